@@ -1,0 +1,41 @@
+/* Trees in, mentions out: spans that name political actors, resolved to PLOVER codes and sectors. */
+#ifndef NASTAN_ACTORS_H
+#define NASTAN_ACTORS_H
+#include "parse/parse.h"
+
+enum { ACTOR_SECTORS_MAX = 3 };
+
+/* Whom a mention stands for. Strings live in the actor list or the article's arena. */
+typedef struct Actor {
+    Str code;  /* ISO 3166-1 alpha-3 or PLOVER's own; empty for a role with no country (`police`) that nothing resolves */
+    Str sector[ACTOR_SECTORS_MAX];
+    int sector_count;
+    Str name;   /* canonical name: "Joe Biden", "European Union", "Venezuela" */
+    Str office; /* "president", where the mention is a person in office or an office; else empty */
+} Actor;
+
+typedef enum MentionKind { MENTION_STATE, MENTION_SEAT, MENTION_PERSON, MENTION_ORGANISATION, MENTION_ROLE,
+                           MENTION_PRONOUN, MENTION_PLACE } MentionKind;
+
+typedef struct Mention {
+    int sequence;        /* sentence number */
+    int head;            /* word that heads the mention, from 1: an event's argument is looked up by its head word */
+    int first, last;     /* words of the name itself */
+    MentionKind kind;
+    Actor actor;
+    int antecedent;      /* index of the mention that this one was resolved to, or -1 */
+} Mention;
+
+/* Names, roles and leaders of all languages, from data/actors; immutable, shared by threads. */
+typedef struct ActorList ActorList;
+ActorList *actor_list_load(const char *folder, Error *err); /* NULL on failure */
+void actor_list_free(ActorList *list);
+
+/* Mentions of a whole article in order of sentence and word, in `arena`; at most one mention has a given head word.
+ * Trees are the article's, in order. */
+void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                 Mention **mentions, size_t *count);
+
+/* The country a place name lies in (`Mexico City`, `Турција`): code, or an empty slice. */
+Str actor_list_place(const ActorList *list, Str name, Str language);
+#endif

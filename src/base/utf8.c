@@ -1,0 +1,48 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+int32_t utf8_next(Str s, size_t *i) {
+    const uint8_t *bytes = (const uint8_t *)s.at;
+    UChar32 c;
+    size_t at = *i;
+    U8_NEXT_OR_FFFD(bytes, at, s.len, c);
+    *i = at;
+    return c;
+}
+
+size_t utf8_count(Str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; n++)
+        utf8_next(s, &i);
+    return n;
+}
+
+bool utf8_is_letter(int32_t c) { return u_isalpha(c); }
+bool utf8_is_digit(int32_t c) { return u_isdigit(c); }
+bool utf8_is_upper(int32_t c) { return u_isupper(c); }
+bool utf8_is_space(int32_t c) { return u_isUWhiteSpace(c); }
+
+bool utf8_starts_upper(Str s) {
+    size_t i = 0;
+    return s.len && utf8_is_upper(utf8_next(s, &i));
+}
+
+size_t utf8_encode(int32_t c, char out[4]) {
+    uint8_t bytes[4];
+    int32_t n = 0;
+    UBool failed = false;
+    U8_APPEND(bytes, n, 4, c, failed);
+    memcpy(out, bytes, 4);
+    return failed ? 0 : (size_t)n;
+}
+
+Str utf8_lower(Arena *arena, Str s) {
+    char *out = arena_alloc(arena, s.len * 2 + 4); /* no lower-case letter is more than twice as long */
+    size_t n = 0;
+    for (size_t i = 0; i < s.len;)
+        n += utf8_encode(u_tolower(utf8_next(s, &i)), out + n);
+    return (Str){out, n};
+}

@@ -1,0 +1,71 @@
+/* Trees and mentions in, PLOVER events out, by the rules of data/<language>/rules (docs/rules.md). */
+#ifndef NASTAN_EVENTS_H
+#define NASTAN_EVENTS_H
+#include "actors/actors.h"
+
+typedef enum EventType {
+    EVENT_AGREE, EVENT_CONSULT, EVENT_SUPPORT, EVENT_CONCEDE, EVENT_COOPERATE, EVENT_AID, EVENT_RETREAT, EVENT_REQUEST,
+    EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_PROTEST, EVENT_SANCTION, EVENT_MOBILIZE, EVENT_COERCE, EVENT_ASSAULT,
+    EVENT_TYPE_COUNT
+} EventType;
+
+enum { AUXILIARY_NEGATION = 1, AUXILIARY_FUTURE = 2, AUXILIARY_HYPOTHETICAL = 4, AUXILIARY_HISTORICAL = 8 };
+enum { EVENT_ENTITIES_MAX = 12 };
+
+typedef struct Entity {
+    Actor actor;
+    size_t start_byte, end_byte; /* words of the mention, in the article's text */
+} Entity;
+
+typedef struct EntityList {
+    Entity at[EVENT_ENTITIES_MAX];
+    int count;
+} EntityList;
+
+typedef struct Event {
+    EventType type;
+    Str mode;    /* PLOVER mode or empty */
+    Str context; /* PLOVER context or empty */
+    unsigned auxiliary;
+    EntityList actor, recipient, reporter;
+    Str date, enddate;   /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;  /* "day", "month", "year", "publication" */
+    Str place, country_code; /* raw place and its country, or both empty */
+    int sequence;
+    size_t start_byte, end_byte; /* the words that carry the event */
+    Str rule;
+    double confidence;
+} Event;
+
+const char *event_type_name(EventType type);
+bool event_type_parse(Str name, EventType *type);
+int event_quad_code(EventType type);            /* 1-4 */
+double event_scale(EventType type, Str mode);   /* PLOVER's conflict-cooperation score */
+const char *auxiliary_name(unsigned bit);
+
+/* Rules and closed word lists of one language; immutable, shared by threads. */
+typedef struct RuleSet RuleSet;
+RuleSet *rule_set_load(const char *folder, Error *err); /* data/<language>; errors name file:line:column */
+size_t rule_set_count(const RuleSet *rules);
+void rule_set_free(RuleSet *rules);
+
+/* Examples of the rules, for `nastan lexicon check`. */
+typedef struct RuleExample {
+    Str file; int line;   /* of the example */
+    Str rule, sentence;
+    bool none;            /* `=> none`: the rule must give nothing here */
+    EventType type;
+    Str actor, recipient; /* codes divided by commas; "-" for none */
+    unsigned auxiliary;
+    bool any_auxiliary;   /* no auxiliary given: only negation and hypothetical are compared, and must be absent */
+} RuleExample;
+const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count);
+
+/* Events of a whole article in order of the text, in `arena`; the same event told twice is there once. */
+void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count);
+
+/* Writes to `out` why a named rule did or did not fire in one sentence; false where there is no such rule. */
+bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                  const Mention *mentions, size_t mention_count, int sequence, FILE *out);
+#endif

@@ -1,0 +1,49 @@
+/* Sentences in, dependency trees out; CoNLL-U is the text form of a tree.
+ *
+ * Words are numbered from 1 as in CoNLL-U; words[0] is the root and has no form. */
+#ifndef NASTAN_PARSE_H
+#define NASTAN_PARSE_H
+#include "text/text.h"
+
+typedef struct Word {
+    Str form, lemma;
+    Str upos, feats, deprel; /* Universal Dependencies v2; feats is "_" where there are none */
+    int head;                /* 0 is the root */
+    size_t start_byte, end_byte; /* in the article's text */
+    bool space_after, joined;    /* as in Token */
+} Word;
+
+typedef struct Tree {
+    Word *words; /* [count + 1], words[0] is the root */
+    int count;
+    int sequence;                /* number of the sentence in its article, from 0 */
+    size_t start_byte, end_byte; /* in the article's text */
+    Str comments; /* the `#` lines that stood above a sentence read from CoNLL-U, or empty */
+    Str *before;  /* [count + 1] or NULL: the multiword-token and empty-node lines read in front of each word */
+} Tree;
+
+/* Weights of one language, mapped from a file; immutable, shared by threads. */
+typedef struct Model Model;
+/* Buffers of one thread. */
+typedef struct Scratch Scratch;
+
+Model *model_load(const char *path, Error *err); /* NULL on failure */
+Str model_about(const Model *model);             /* lines `key value`, borrowed from the model */
+void model_free(Model *model);
+Scratch *scratch_new(const Model *model); /* free with scratch_free */
+void scratch_free(Scratch *scratch);
+
+/* Tree of a sentence; all but the model's own label strings lives in `arena`. Long sentences are cut into pieces of at
+ * most LIMIT_SENTENCE_WORDS words, whose roots hang on the first piece's root as parataxis. */
+void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree);
+/* Fills lemma, upos, feats, head and deprel of a tree whose forms are there (--gold-tokens). */
+void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree);
+
+/* True where `deprel` is `relation` or a subtype of it (`nsubj:pass` is an `nsubj`). */
+bool deprel_is(Str deprel, const char *relation);
+
+/* Reads analysed text. Word spans point into `article->text`, which is put together from the words. Fails with the
+ * line number for anything that is no CoNLL-U. `article->id` is the file's name without its ending. */
+bool conllu_read(Str bytes, Arena *arena, Article *article, Tree **trees, size_t *count, Error *err);
+void conllu_write(const Tree *tree, Str text, FILE *out);
+#endif

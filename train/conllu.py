@@ -1,0 +1,95 @@
+"""Reads CoNLL-U treebanks into plain sentences for the trainer."""
+from dataclasses import dataclass, field
+
+# Subtypes that the models keep; any other `relation:subtype` becomes `relation`.
+KEPT_SUBTYPES = {
+    "acl:relcl", "aux:pass", "nsubj:pass", "csubj:pass", "expl:pv", "obl:agent",
+    "compound:prt", "nmod:poss", "obl:tmod", "obl:npmod", "nmod:tmod", "nmod:npmod",
+    "cc:preconj", "det:predet", "flat:foreign", "nsubj:outer", "obl:unmarked", "nmod:unmarked",
+}
+
+MACEDONIAN_UPOS = {"да": "PART", "ќе": "AUX", "би": "AUX"}
+
+LATIN_TO_CYRILLIC = [
+    ("lj", "љ"), ("nj", "њ"), ("dž", "џ"), ("đ", "ѓ"), ("ć", "ќ"), ("č", "ч"), ("š", "ш"), ("ž", "ж"),
+    ("a", "а"), ("b", "б"), ("c", "ц"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"),
+    ("i", "и"), ("j", "ј"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"),
+    ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("z", "з"),
+]
+
+
+@dataclass
+class Word:
+    form: str
+    lemma: str | None
+    upos: str
+    feats: str | None
+    head: int | None
+    deprel: str | None
+
+
+@dataclass
+class Sentence:
+    words: list[Word] = field(default_factory=list)
+    treebank: str = ""
+    sent_id: str = ""
+
+
+def to_cyrillic(form: str) -> str:
+    """Writes a South Slavic Latin form in the Macedonian alphabet, letter case kept."""
+    for latin, cyrillic in LATIN_TO_CYRILLIC:
+        form = form.replace(latin, cyrillic)
+        form = form.replace(latin.capitalize(), cyrillic.upper()).replace(latin.upper(), cyrillic.upper())
+    return form
+
+
+def sorted_feats(feats: str) -> str:
+    return "_" if feats == "_" else "|".join(sorted(feats.split("|"), key=str.lower))
+
+
+def kept_deprel(deprel: str) -> str:
+    return deprel if deprel in KEPT_SUBTYPES else deprel.split(":")[0]
+
+
+def macedonian_lemma(form: str, lemma: str, upos: str) -> str:
+    """Names keep the capitals of their form; the source has them in both ways."""
+    if form.lower() == "се" and upos == "PRON":
+        return "се"
+    if upos != "PROPN" or lemma != lemma.lower():
+        return lemma
+    if form.isupper() and len(form) > 1:
+        return lemma.upper()
+    return lemma[:1].upper() + lemma[1:] if form[:1].isupper() else lemma
+
+
+def load(path: str, *, treebank: str, layers: set[str], cyrillic: bool = False, macedonian: bool = False) -> list[Sentence]:
+    """Sentences of a CoNLL-U file; `layers` says which of upos, feats, lemma, tree it may teach."""
+    sentences, current = [], Sentence(treebank=treebank)
+    with open(path, encoding="utf8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# sent_id"):
+                current.sent_id = line.split("=", 1)[1].strip()
+            if not line:
+                if current.words:
+                    sentences.append(current)
+                current = Sentence(treebank=treebank)
+            if not line or line.startswith("#"):
+                continue
+            number, form, lemma, upos, _, feats, head, deprel, _, _ = line.split("\t")
+            if not number.isdigit():
+                continue
+            if macedonian:
+                upos = MACEDONIAN_UPOS.get(form.lower(), upos) if upos in ("CCONJ", "PART", "SCONJ") else upos
+                lemma = macedonian_lemma(form, lemma, upos)
+            current.words.append(Word(
+                to_cyrillic(form) if cyrillic else form,
+                lemma if "lemma" in layers else None,
+                upos,
+                sorted_feats(feats) if "feats" in layers else None,
+                int(head) if "tree" in layers else None,
+                kept_deprel(deprel) if "tree" in layers else None,
+            ))
+    if current.words:
+        sentences.append(current)
+    return sentences
