@@ -1,6 +1,5 @@
 #include "base/utf8.h"
 
-#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -31,12 +30,13 @@ bool utf8_starts_upper(Str s) {
 }
 
 size_t utf8_encode(int32_t c, char out[4]) {
-    uint8_t bytes[4];
-    int32_t n = 0;
-    UBool failed = false;
-    U8_APPEND(bytes, n, 4, c, failed);
-    memcpy(out, bytes, 4);
-    return failed ? 0 : (size_t)n;
+    uint32_t code = c < 0 || c > 0x10ffff ? 0xfffd : (uint32_t)c;
+    size_t more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3; /* continuation bytes */
+    static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
+    for (size_t i = more; i > 0; i--, code >>= 6)
+        out[i] = (char)(0x80 | (code & 0x3f));
+    out[0] = (char)(lead[more] | code);
+    return more + 1;
 }
 
 Str utf8_lower(Arena *arena, Str s) {

@@ -1,0 +1,61 @@
+# make          the program ./nastan and the library build/libnastan.a
+# make demo     install what is missing, build, code examples/
+# make check    install what is missing, build, run every test
+# make sanitize the unit tests under ASan and UBSan
+# make format   clang-format over the tree
+STAGES := base text parse actors events
+
+CC      := gcc
+BUILD   := build
+PKGS    := icu-uc icu-i18n jansson zlib libexttextcat
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Werror
+CFLAGS  := -std=c17 -O3 -g -D_GNU_SOURCE $(WARN) -Isrc -include src/base/banned.h
+CPPFLAGS = $(shell pkg-config --cflags $(PKGS))
+LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lpthread -lm
+
+LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(STAGES:%=src/%/*.c) src/pipeline.c))
+PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/pipeline.c,$(wildcard src/*.c)))
+TESTS   := $(patsubst tests/unit/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+
+.PHONY: all setup demo check build-tests sanitize format clean install
+all: $(if $(PROGRAM),nastan) $(BUILD)/libnastan.a
+
+nastan: $(PROGRAM) $(BUILD)/libnastan.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libnastan.a: $(LIBRARY)
+	rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/test_%: tests/unit/test_%.c $(BUILD)/libnastan.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -Itests/unit $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
+
+build-tests: $(TESTS)
+
+setup:
+	@scripts/install-packages
+
+check: setup
+	$(MAKE) all build-tests
+	scripts/check-layers $(STAGES)
+	scripts/run-tests $(TESTS) $(wildcard tests/cli/*.sh)
+
+demo: setup
+	$(MAKE) all
+	./nastan code --format table examples/*.jsonl
+
+sanitize:
+	$(MAKE) build-tests BUILD=build/sanitize CFLAGS="$(filter-out -O3,$(CFLAGS)) -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined"
+	scripts/run-tests $(TESTS:$(BUILD)/%=build/sanitize/%)
+
+format:
+	clang-format -i $$(find src tests -name '*.[ch]')
+
+clean:
+	rm -rf build nastan
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
