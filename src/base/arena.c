@@ -71,7 +71,9 @@ void *arena_reserve(Arena *arena, void *items, size_t count, size_t *capacity, s
     if (count < *capacity)
         return items;
     size_t more = *capacity ? *capacity * 2 : 8;
-    void *p = arena_grow(arena, items, count * item_size, more * item_size);
+    while (more <= count)
+        more *= 2;
+    void *p = arena_grow(arena, items, *capacity * item_size, more * item_size);
     *capacity = more;
     return p;
 }

@@ -7,7 +7,7 @@ enum {
     LIMIT_MODEL_BYTES = 256 << 20,     /* a weights file */
     LIMIT_DATA_FILE_BYTES = 16 << 20,  /* a file of rules or actors */
     LIMIT_TOKEN_BYTES = 1 << 16,       /* one token */
-    LIMIT_SENTENCE_WORDS = 400,        /* longer sentences are cut, at a comma where there is one */
+    LIMIT_SENTENCE_WORDS = 250,        /* longer sentences are cut, at a comma where there is one */
     LIMIT_CONLLU_WORDS = 20000         /* words of one sentence in analysed text */
 };
 #endif

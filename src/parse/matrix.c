@@ -1,0 +1,46 @@
+/* Tiles of outputs stay in registers while the inputs stream by. The compiler makes a variant for each processor level and
+ * the loader picks one. */
+#include "parse/matrix.h"
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
+
+size_t matrix_stride(size_t out) { return (out + MATRIX_ALIGN - 1) / MATRIX_ALIGN * MATRIX_ALIGN; }
+
+/* One tile: `rows` x `width` outputs; both are constants wherever this is called. */
+static inline __attribute__((always_inline)) void tile(const Matrix *m, const float *x, size_t x_stride, float *y,
+                                                       size_t column, MatrixMode mode, size_t rows, size_t width) {
+    float sum[4][128];
+    for (size_t r = 0; r < rows; r++)
+        for (size_t k = 0; k < width; k++)
+            sum[r][k] = mode == MATRIX_ADD ? y[r * m->stride + column + k] : m->bias ? m->bias[column + k] : 0.0f;
+    for (size_t i = 0; i < m->in; i++) {
+        const float *w = m->weight + i * m->stride + column;
+        for (size_t r = 0; r < rows; r++) {
+            float value = x[r * x_stride + i];
+            for (size_t k = 0; k < width; k++)
+                sum[r][k] += value * w[k];
+        }
+    }
+    for (size_t r = 0; r < rows; r++)
+        for (size_t k = 0; k < width; k++)
+            y[r * m->stride + column + k] = sum[r][k];
+}
+
+FOR_EACH_PROCESSOR
+void matrix_multiply(const Matrix *m, const float *x, size_t x_stride, size_t rows, float *y, MatrixMode mode) {
+    size_t row = 0;
+    for (; row + 4 <= rows; row += 4)
+        for (size_t column = 0; column < m->stride; column += 32)
+            tile(m, x + row * x_stride, x_stride, y + row * m->stride, column, mode, 4, 32);
+    for (; row < rows; row++) {
+        size_t column = 0;
+        for (; column + 128 <= m->stride; column += 128)
+            tile(m, x + row * x_stride, x_stride, y + row * m->stride, column, mode, 1, 128);
+        for (; column < m->stride; column += 32)
+            tile(m, x + row * x_stride, x_stride, y + row * m->stride, column, mode, 1, 32);
+    }
+}

@@ -1,0 +1,498 @@
+/* Forward pass only. Weight matrices are widened and transposed once at load; the rows of word vectors stay in the mapped file
+ * and are widened when looked up. */
+#include "parse/network.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNKNOWN_ID = 1, ROOT_WORD = 2, BEGIN_CHAR = 2, END_CHAR = 3, CHARS_MAX = 30 };
+enum { LAYERS_MAX = 4, WIDTHS_MAX = 4, WIDTH_MAX = 9, CACHE_MAX = 20000 };
+
+typedef struct Layer {
+    Matrix input[2], hidden[2]; /* forward, backward */
+    size_t size;                /* hidden units a direction */
+} Layer;
+
+struct Network {
+    Map words, chars;
+    const Entry *word, *character;
+    size_t word_dim, char_dim, widths, layers, char_out;
+    Matrix convolution[WIDTHS_MAX];
+    size_t width[WIDTHS_MAX];
+    Layer layer[LAYERS_MAX];
+    Matrix upos, feats, lemma, arc_dependent, arc_head, rel_dependent, rel_head, arc, rel;
+    Str *labels[LABEL_KINDS];
+    size_t label_count[LABEL_KINDS];
+    LemmaScript *scripts;
+    size_t script_count;
+    int root_relation;
+};
+
+typedef enum Buffer {
+    BUFFER_INPUT, BUFFER_GATES, BUFFER_HIDDEN, BUFFER_OTHER, BUFFER_STATE, BUFFER_CHARS, BUFFER_CONVOLVED, BUFFER_BOTH,
+    BUFFER_UPOS, BUFFER_FEATS, BUFFER_LEMMA, BUFFER_DEPENDENT, BUFFER_HEAD, BUFFER_BILINEAR, BUFFER_TRANSPOSED, BUFFER_ARCS,
+    BUFFER_REL_DEPENDENT, BUFFER_REL_HEAD, BUFFER_REL, BUFFER_COUNT
+} Buffer;
+
+struct NetworkScratch {
+    const Network *network;
+    float *buffer[BUFFER_COUNT];
+    size_t size[BUFFER_COUNT];
+    Arena *cache_arena;
+    Map cache;    /* form -> row of `cached` */
+    float *cached; /* [CACHE_MAX][char_out] */
+    int cached_count;
+    const float *context; /* output of the last layer, in a buffer */
+};
+
+/* ---- loading ---- */
+
+static const Entry *need(const ModelFile *file, const char *name, uint32_t dimensions, Error *err) {
+    const Entry *e = model_file_find(file, name);
+    if (e && e->kind != ENTRY_TEXT && e->dimensions == dimensions)
+        return e;
+    error_set(err, "tensor '%s' is missing or has another shape", name);
+    return NULL;
+}
+
+static float *bias_of(const Entry *bias, size_t stride, Arena *arena) {
+    float *out = arena_alloc(arena, stride * sizeof *out);
+    for (size_t o = 0; o < bias->shape[0]; o++)
+        out[o] = model_file_float(bias, o);
+    return out;
+}
+
+/* A matrix of the file, [out][in] row by row, with a bias [out] where `bias` names one. */
+static bool load_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena, Matrix *m, Error *err) {
+    const Entry *w = model_file_find(file, name), *b = bias ? need(file, bias, 1, err) : NULL;
+    if (bias && !b)
+        return false;
+    if (!w || w->kind == ENTRY_TEXT || w->dimensions < 2)
+        return error_set(err, "tensor '%s' is missing or has another shape", name);
+    size_t columns = 1;
+    for (uint32_t d = 1; d < w->dimensions; d++)
+        columns *= w->shape[d];
+    if (columns != in || (b && b->shape[0] != w->shape[0]))
+        return error_set(err, "tensor '%s' does not fit the others", name);
+    *m = (Matrix){.in = in, .out = w->shape[0], .stride = matrix_stride(w->shape[0])};
+    float *weight = arena_alloc(arena, in * m->stride * sizeof *weight);
+    for (size_t o = 0; o < m->out; o++)
+        for (size_t i = 0; i < in; i++)
+            weight[i * m->stride + o] = model_file_float(w, o * in + i);
+    m->weight = weight;
+    m->bias = b ? bias_of(b, m->stride, arena) : NULL;
+    return true;
+}
+
+static bool load_convolutions(Network *n, const ModelFile *file, Arena *arena, Error *err) {
+    for (; n->widths < WIDTHS_MAX; n->widths++) {
+        char weight[32], bias[32];
+        snprintf(weight, sizeof weight, "conv%zu.weight", n->widths);
+        snprintf(bias, sizeof bias, "conv%zu.bias", n->widths);
+        const Entry *e = model_file_find(file, weight);
+        if (!e)
+            break;
+        size_t width = e->shape[1];
+        if (e->dimensions != 3 || width > WIDTH_MAX || width % 2 == 0 || e->shape[2] != n->char_dim)
+            return error_set(err, "tensor '%s' has another shape", weight);
+        n->width[n->widths] = width;
+        if (!load_matrix(file, weight, bias, width * n->char_dim, arena, &n->convolution[n->widths], err))
+            return false;
+        n->char_out += n->convolution[n->widths].out;
+    }
+    return n->widths > 0 || error_set(err, "tensor 'conv0.weight' is missing");
+}
+
+static bool load_direction(const ModelFile *file, size_t layer, const char *direction, size_t in, Arena *arena, Matrix *input,
+                           Matrix *hidden, Error *err) {
+    char name[3][32];
+    static const char *const part[] = {"input", "bias", "hidden"};
+    for (int i = 0; i < 3; i++)
+        snprintf(name[i], sizeof name[i], "lstm%zu.%s.%s", layer, direction, part[i]);
+    const Entry *e = need(file, name[2], 2, err);
+    if (!e)
+        return false;
+    size_t size = e->shape[1];
+    if (e->shape[0] != 4 * size)
+        return error_set(err, "tensor '%s' has another shape", name[2]);
+    return load_matrix(file, name[0], name[1], in, arena, input, err) &&
+           load_matrix(file, name[2], NULL, size, arena, hidden, err) &&
+           (input->out == hidden->out || error_set(err, "tensor '%s' does not fit the others", name[0]));
+}
+
+static bool load_layers(Network *n, const ModelFile *file, size_t *size, Arena *arena, Error *err) {
+    for (; n->layers < LAYERS_MAX; n->layers++) {
+        char name[32];
+        snprintf(name, sizeof name, "lstm%zu.forward.input", n->layers);
+        if (!model_file_find(file, name))
+            break;
+        Layer *l = &n->layer[n->layers];
+        if (!load_direction(file, n->layers, "forward", *size, arena, &l->input[0], &l->hidden[0], err) ||
+            !load_direction(file, n->layers, "backward", *size, arena, &l->input[1], &l->hidden[1], err))
+            return false;
+        l->size = l->hidden[0].in;
+        if (l->hidden[1].in != l->size)
+            return error_set(err, "the two directions of layer %zu differ", n->layers);
+        *size = 2 * l->size;
+    }
+    return n->layers > 0 || error_set(err, "tensor 'lstm0.forward.input' is missing");
+}
+
+/* arc: [arc_dim + 1][arc_dim], applied to [dependent; 1]; the last row is its bias. */
+static bool load_arc(Network *n, const ModelFile *file, Arena *arena, Error *err) {
+    const Entry *e = need(file, "arc", 2, err);
+    if (!e)
+        return false;
+    size_t in = n->arc_dependent.out, out = n->arc_head.out;
+    if (e->shape[0] != in + 1 || e->shape[1] != out)
+        return error_set(err, "tensor 'arc' does not fit the others");
+    size_t stride = matrix_stride(out);
+    float *weight = arena_alloc(arena, (in + 1) * stride * sizeof *weight);
+    for (size_t i = 0; i <= in; i++)
+        for (size_t o = 0; o < out; o++)
+            weight[i * stride + o] = model_file_float(e, i * out + o);
+    n->arc = (Matrix){weight, weight + in * stride, in, out, stride};
+    return true;
+}
+
+/* rel: [relations][dim + 1][dim + 1], dependent by head, as one matrix from [head; 1] to [relation][dependent]. */
+static bool load_rel(Network *n, const ModelFile *file, Arena *arena, Error *err) {
+    const Entry *e = need(file, "rel", 3, err);
+    if (!e)
+        return false;
+    size_t rows = n->rel_dependent.out + 1, columns = n->rel_head.out + 1, relations = e->shape[0];
+    if (e->shape[1] != rows || e->shape[2] != columns || relations != n->label_count[LABEL_RELATION])
+        return error_set(err, "tensor 'rel' does not fit the others");
+    size_t out = relations * rows, stride = matrix_stride(out);
+    float *weight = arena_alloc(arena, columns * stride * sizeof *weight);
+    for (size_t o = 0; o < out; o++)
+        for (size_t i = 0; i < columns; i++)
+            weight[i * stride + o] = model_file_float(e, o * columns + i);
+    n->rel = (Matrix){weight, weight + (columns - 1) * stride, columns - 1, out, stride};
+    return true;
+}
+
+static bool load_list(const ModelFile *file, const char *name, Arena *arena, Str **out, size_t *count, Error *err) {
+    const Entry *e = model_file_find(file, name);
+    if (!e || e->kind != ENTRY_TEXT || e->shape[0] == 0)
+        return error_set(err, "list '%s' is missing", name);
+    *count = e->shape[0];
+    *out = arena_alloc(arena, *count * sizeof **out);
+    Str rest = e->data;
+    for (size_t i = 0; i < *count; i++)
+        if (!str_next_field(&rest, '\n', &(*out)[i]))
+            return error_set(err, "list '%s' is cut short", name);
+    return true;
+}
+
+static bool load_map(const ModelFile *file, const char *name, const Entry *rows, Arena *arena, Map *map, Error *err) {
+    Str *lines;
+    size_t count;
+    if (!load_list(file, name, arena, &lines, &count, err))
+        return false;
+    if (rows->shape[0] != count)
+        return error_set(err, "list '%s' does not fit its vectors", name);
+    map_init(map, arena);
+    for (size_t i = 0; i < count; i++)
+        map_put(map, lines[i], (int)i);
+    return true;
+}
+
+static bool load_labels(Network *n, const ModelFile *file, Arena *arena, Error *err) {
+    static const char *const names[] = {"list.upos", "list.feats", "list.relations"};
+    for (int kind = 0; kind < LABEL_KINDS; kind++)
+        if (!load_list(file, names[kind], arena, &n->labels[kind], &n->label_count[kind], err))
+            return false;
+    n->root_relation = -1;
+    for (size_t i = 0; i < n->label_count[LABEL_RELATION]; i++)
+        if (str_is(n->labels[LABEL_RELATION][i], "root"))
+            n->root_relation = (int)i;
+    Str *lines;
+    if (!load_list(file, "list.lemmas", arena, &lines, &n->script_count, err))
+        return false;
+    n->scripts = arena_alloc(arena, n->script_count * sizeof *n->scripts);
+    for (size_t i = 0; i < n->script_count; i++)
+        if (!lemma_script_parse(lines[i], &n->scripts[i]))
+            return error_set(err, "lemma script %zu cannot be read", i + 1);
+    return n->root_relation >= 0 || error_set(err, "the relation 'root' is missing");
+}
+
+static bool load_heads(Network *n, const ModelFile *file, size_t size, Arena *arena, Error *err) {
+    size_t both = size + n->char_out;
+    return load_matrix(file, "upos.weight", "upos.bias", size, arena, &n->upos, err) &&
+           load_matrix(file, "feats.weight", "feats.bias", both, arena, &n->feats, err) &&
+           load_matrix(file, "lemma.weight", "lemma.bias", both, arena, &n->lemma, err) &&
+           load_matrix(file, "arc_dependent.weight", "arc_dependent.bias", size, arena, &n->arc_dependent, err) &&
+           load_matrix(file, "arc_head.weight", "arc_head.bias", size, arena, &n->arc_head, err) &&
+           load_matrix(file, "rel_dependent.weight", "rel_dependent.bias", size, arena, &n->rel_dependent, err) &&
+           load_matrix(file, "rel_head.weight", "rel_head.bias", size, arena, &n->rel_head, err) &&
+           load_arc(n, file, arena, err) && load_rel(n, file, arena, err) &&
+           ((n->upos.out == n->label_count[LABEL_UPOS] && n->feats.out == n->label_count[LABEL_FEATS] &&
+             n->lemma.out == n->script_count) ||
+            error_set(err, "the lists of labels do not fit the weights"));
+}
+
+Network *network_new(const ModelFile *file, Arena *arena, Error *err) {
+    Network *n = arena_alloc(arena, sizeof *n);
+    n->word = need(file, "word", 2, err);
+    n->character = n->word ? need(file, "char", 2, err) : NULL;
+    if (!n->character)
+        return NULL;
+    n->word_dim = n->word->shape[1];
+    n->char_dim = n->character->shape[1];
+    if (!load_map(file, "list.words", n->word, arena, &n->words, err) ||
+        !load_map(file, "list.chars", n->character, arena, &n->chars, err) || !load_labels(n, file, arena, err) ||
+        !load_convolutions(n, file, arena, err))
+        return NULL;
+    size_t size = n->word_dim + n->char_out;
+    return load_layers(n, file, &size, arena, err) && load_heads(n, file, size, arena, err) ? n : NULL;
+}
+
+/* ---- running ---- */
+
+static void *memory_or_die(void *p) {
+    if (p)
+        return p;
+    fputs("nastan: out of memory\n", stderr);
+    abort();
+}
+
+static float *buffer_of(NetworkScratch *s, Buffer which, size_t floats) {
+    if (s->size[which] < floats) {
+        free(s->buffer[which]);
+        s->size[which] = floats + floats / 2;
+        s->buffer[which] = memory_or_die(malloc(s->size[which] * sizeof(float)));
+    }
+    return s->buffer[which];
+}
+
+NetworkScratch *network_scratch_new(const Network *network) {
+    NetworkScratch *s = memory_or_die(calloc(1, sizeof *s));
+    s->network = network;
+    s->cached = memory_or_die(malloc((size_t)CACHE_MAX * network->char_out * sizeof(float)));
+    return s;
+}
+
+void network_scratch_free(NetworkScratch *s) {
+    if (!s)
+        return;
+    for (int i = 0; i < BUFFER_COUNT; i++)
+        free(s->buffer[i]);
+    free(s->cached);
+    arena_free(s->cache_arena);
+    free(s);
+}
+
+static void copy_row(const Entry *table, size_t row, size_t dim, float *out) {
+    for (size_t i = 0; i < dim; i++)
+        out[i] = model_file_float(table, row * dim + i);
+}
+
+/* Identifiers of <begin>, at most CHARS_MAX characters and <end>; returns how many. */
+static size_t char_ids(const Network *n, Str form, int *ids) {
+    size_t count = 0;
+    ids[count++] = BEGIN_CHAR;
+    for (size_t i = 0; i < form.len && count <= CHARS_MAX;) {
+        size_t start = i;
+        utf8_next(form, &i);
+        int id = map_get(&n->chars, (Str){form.at + start, i - start});
+        ids[count++] = id == MAP_ABSENT ? UNKNOWN_ID : id;
+    }
+    ids[count++] = END_CHAR;
+    return count;
+}
+
+/* Convolutions over the characters of one form, the largest value of each filter kept, then ReLU. */
+static void character_vector(const Network *n, NetworkScratch *s, Str form, float *out) {
+    int ids[CHARS_MAX + 2];
+    size_t count = char_ids(n, form, ids), margin = WIDTH_MAX / 2;
+    float *chars = buffer_of(s, BUFFER_CHARS, (CHARS_MAX + 2 + 2 * margin) * n->char_dim);
+    memset(chars, 0, (count + 2 * margin) * n->char_dim * sizeof *chars);
+    for (size_t i = 0; i < count; i++)
+        copy_row(n->character, (size_t)ids[i], n->char_dim, chars + (margin + i) * n->char_dim);
+    for (size_t w = 0; w < n->widths; w++) {
+        const Matrix *m = &n->convolution[w];
+        float *y = buffer_of(s, BUFFER_CONVOLVED, (CHARS_MAX + 2) * m->stride);
+        matrix_multiply(m, chars + (margin - n->width[w] / 2) * n->char_dim, n->char_dim, count, y, MATRIX_SET);
+        for (size_t o = 0; o < m->out; o++) {
+            float best = 0.0f;
+            for (size_t t = 0; t < count; t++)
+                best = y[t * m->stride + o] > best ? y[t * m->stride + o] : best;
+            out[o] = best;
+        }
+        out += m->out;
+    }
+}
+
+static const float *cached_characters(const Network *n, NetworkScratch *s, Str form) {
+    int row = s->cache_arena ? map_get(&s->cache, form) : MAP_ABSENT;
+    if (row != MAP_ABSENT)
+        return s->cached + (size_t)row * n->char_out;
+    if (!s->cache_arena || s->cached_count == CACHE_MAX) {
+        arena_free(s->cache_arena);
+        s->cache_arena = arena_new();
+        map_init(&s->cache, s->cache_arena);
+        s->cached_count = 0;
+    }
+    float *out = s->cached + (size_t)s->cached_count * n->char_out;
+    character_vector(n, s, form, out);
+    map_put(&s->cache, arena_str(s->cache_arena, form), s->cached_count++);
+    return out;
+}
+
+/* Lower case, every digit a 0: the key under which the trainer keeps word vectors. */
+static int word_id(const Network *n, Arena *arena, Str form) {
+    Str lower = utf8_lower(arena, form);
+    char *key = arena_alloc(arena, lower.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < lower.len;) {
+        size_t start = i;
+        if (utf8_is_digit(utf8_next(lower, &i)))
+            key[len++] = '0';
+        else {
+            memcpy(key + len, lower.at + start, i - start);
+            len += i - start;
+        }
+    }
+    int id = map_get(&n->words, (Str){key, len});
+    return id == MAP_ABSENT ? UNKNOWN_ID : id;
+}
+
+static float *embed(const Network *n, NetworkScratch *s, const Str *forms, size_t count) {
+    size_t dim = n->word_dim + n->char_out;
+    float *x = buffer_of(s, BUFFER_INPUT, (count + 1) * dim);
+    Arena *arena = arena_new();
+    for (size_t i = 0; i <= count; i++) {
+        Str form = i ? forms[i - 1] : STR("");
+        copy_row(n->word, (size_t)(i ? word_id(n, arena, form) : ROOT_WORD), n->word_dim, x + i * dim);
+        memcpy(x + i * dim + n->word_dim, cached_characters(n, s, form), n->char_out * sizeof *x);
+    }
+    arena_free(arena);
+    return x;
+}
+
+static float sigmoid(float x) { return 1.0f / (1.0f + expf(-x)); }
+
+/* One step of an LSTM (Hochreiter and Schmidhuber 1997), gates in the order input, forget, cell, output. */
+static void lstm_cell(const float *gates, size_t size, float *cell, float *hidden, float *out) {
+    for (size_t k = 0; k < size; k++) {
+        float in = sigmoid(gates[k]), forget = sigmoid(gates[size + k]);
+        cell[k] = forget * cell[k] + in * tanhf(gates[2 * size + k]);
+        hidden[k] = sigmoid(gates[3 * size + k]) * tanhf(cell[k]);
+        out[k] = hidden[k];
+    }
+}
+
+static void run_layer(const Layer *l, NetworkScratch *s, const float *x, size_t in, size_t rows, float *out) {
+    float *gates = buffer_of(s, BUFFER_GATES, rows * l->input[0].stride);
+    float *state = buffer_of(s, BUFFER_STATE, 2 * l->size);
+    for (size_t direction = 0; direction < 2; direction++) {
+        matrix_multiply(&l->input[direction], x, in, rows, gates, MATRIX_SET);
+        memset(state, 0, 2 * l->size * sizeof *state);
+        for (size_t t = 0; t < rows; t++) {
+            size_t row = direction ? rows - 1 - t : t;
+            float *g = gates + row * l->input[0].stride;
+            matrix_multiply(&l->hidden[direction], state, l->size, 1, g, MATRIX_ADD);
+            lstm_cell(g, l->size, state + l->size, state, out + row * 2 * l->size + direction * l->size);
+        }
+    }
+}
+
+static float *apply(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride, size_t rows) {
+    float *y = buffer_of(s, which, rows * m->stride);
+    matrix_multiply(m, x, x_stride, rows, y, MATRIX_SET);
+    return y;
+}
+
+static float *apply_relu(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride, size_t rows) {
+    float *y = apply(s, which, m, x, x_stride, rows);
+    for (size_t i = 0; i < rows * m->stride; i++)
+        y[i] = y[i] > 0.0f ? y[i] : 0.0f;
+    return y;
+}
+
+static void score_arcs(const Network *n, NetworkScratch *s, const float *x, size_t size, size_t rows, Scores *scores) {
+    float *dependent = apply_relu(s, BUFFER_DEPENDENT, &n->arc_dependent, x, size, rows);
+    float *head = apply_relu(s, BUFFER_HEAD, &n->arc_head, x, size, rows);
+    float *bilinear = apply(s, BUFFER_BILINEAR, &n->arc, dependent, n->arc_dependent.stride, rows);
+    size_t dim = n->arc.out, stride = matrix_stride(rows);
+    float *transposed = buffer_of(s, BUFFER_TRANSPOSED, dim * stride);
+    memset(transposed, 0, dim * stride * sizeof *transposed);
+    for (size_t i = 0; i < dim; i++)
+        for (size_t h = 0; h < rows; h++)
+            transposed[i * stride + h] = head[h * n->arc_head.stride + i];
+    Matrix heads = {transposed, NULL, dim, rows, stride};
+    scores->arcs = apply(s, BUFFER_ARCS, &heads, bilinear, n->arc.stride, rows);
+    scores->arcs_stride = stride;
+}
+
+void network_run(const Network *n, NetworkScratch *s, const Str *forms, size_t count, Scores *scores) {
+    size_t rows = count + 1, in = n->word_dim + n->char_out;
+    const float *input = embed(n, s, forms, count), *x = input;
+    for (size_t l = 0; l < n->layers; l++) {
+        float *out = buffer_of(s, l % 2 ? BUFFER_OTHER : BUFFER_HIDDEN, rows * 2 * n->layer[l].size);
+        run_layer(&n->layer[l], s, x, in, rows, out);
+        x = out;
+        in = 2 * n->layer[l].size;
+    }
+    s->context = x;
+    float *both = buffer_of(s, BUFFER_BOTH, rows * (in + n->char_out));
+    for (size_t i = 0; i < rows; i++) {
+        memcpy(both + i * (in + n->char_out), x + i * in, in * sizeof *both);
+        memcpy(both + i * (in + n->char_out) + in, input + i * (n->word_dim + n->char_out) + n->word_dim,
+               n->char_out * sizeof *both);
+    }
+    scores->upos = apply(s, BUFFER_UPOS, &n->upos, x, in, rows);
+    scores->feats = apply(s, BUFFER_FEATS, &n->feats, both, in + n->char_out, rows);
+    scores->lemma = apply(s, BUFFER_LEMMA, &n->lemma, both, in + n->char_out, rows);
+    scores->upos_stride = n->upos.stride;
+    scores->feats_stride = n->feats.stride;
+    scores->lemma_stride = n->lemma.stride;
+    score_arcs(n, s, x, in, rows, scores);
+}
+
+/* scores: [relation][dim + 1] for one head; the last of each is the weight of the constant 1. */
+static int best_relation(const Network *n, const float *scores, const float *dependent, bool root) {
+    size_t dim = n->rel_dependent.out;
+    int best = -1;
+    float best_score = -FLT_MAX;
+    if (root)
+        return n->root_relation;
+    for (size_t r = 0; r < n->label_count[LABEL_RELATION]; r++) {
+        const float *w = scores + r * (dim + 1);
+        float sum = w[dim];
+        for (size_t i = 0; i < dim; i++)
+            sum += w[i] * dependent[i];
+        if ((int)r != n->root_relation && (best < 0 || sum > best_score)) {
+            best = (int)r;
+            best_score = sum;
+        }
+    }
+    return best < 0 ? n->root_relation : best;
+}
+
+void network_relations(const Network *n, NetworkScratch *s, const int *heads, size_t count, int *relations) {
+    size_t rows = count + 1, size = 2 * n->layer[n->layers - 1].size;
+    float *dependent = apply_relu(s, BUFFER_REL_DEPENDENT, &n->rel_dependent, s->context, size, rows);
+    float *head = apply_relu(s, BUFFER_REL_HEAD, &n->rel_head, s->context, size, rows);
+    float *scores = buffer_of(s, BUFFER_REL, n->rel.stride);
+    relations[0] = -1;
+    for (size_t i = 1; i < rows; i++) {
+        matrix_multiply(&n->rel, head + (size_t)heads[i] * n->rel_head.stride, n->rel_head.stride, 1, scores, MATRIX_SET);
+        relations[i] = best_relation(n, scores, dependent + i * n->rel_dependent.stride, heads[i] == 0);
+    }
+}
+
+Str network_label(const Network *network, LabelKind kind, size_t index) { return network->labels[kind][index]; }
+
+size_t network_label_count(const Network *network, LabelKind kind) { return network->label_count[kind]; }
+
+const LemmaScript *network_scripts(const Network *network, size_t *count) {
+    *count = network->script_count;
+    return network->scripts;
+}
