@@ -31,7 +31,7 @@ typedef struct ActorList ActorList;
 ActorList *actor_list_load(const char *folder, Error *err); /* NULL on failure */
 void actor_list_free(ActorList *list);
 
-/* Mentions of a whole article in order of sentence and word, in `arena`; at most one mention has a given head word.
+/* Mentions of a whole article in order of sentence, in `arena`; at most one mention has a given head word.
  * Trees are the article's, in order. */
 void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
                  Mention **mentions, size_t *count);

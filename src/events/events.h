@@ -40,6 +40,7 @@ typedef struct Event {
 const char *event_type_name(EventType type);
 bool event_type_parse(Str name, EventType *type);
 int event_quad_code(EventType type);            /* 1-4 */
+bool event_mode_exists(EventType type, Str mode); /* one of the modes of this type */
 double event_scale(EventType type, Str mode);   /* PLOVER's conflict-cooperation score */
 const char *auxiliary_name(unsigned bit);
 

@@ -1,0 +1,244 @@
+/* Names go into maps by their words; ICU gives the names of states, data/actors the rest. */
+#include "actors/actor_list.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+struct ActorList {
+    Arena *arena;
+    Name *names;
+    size_t count, capacity;
+    Map by_words, by_stem, by_surname;
+    Map roles; /* "en|minister" -> index of sectors */
+    Str *sectors;
+    size_t sector_count, sector_capacity;
+};
+
+enum { SURNAME_SHARED = 1 << 30 };
+
+static int add_name(ActorList *list, NameKind kind, Actor actor, int from, int to) {
+    list->names = arena_reserve(list->arena, list->names, list->count, &list->capacity, sizeof *list->names);
+    list->names[list->count] = (Name){kind, actor, from, to};
+    return (int)list->count++;
+}
+
+/* The words of a name as the tokeniser divides them, joined by spaces. */
+static Str words_of(Arena *arena, Str name) {
+    Sentence *sentences;
+    size_t count;
+    StrBuf buf = {0};
+    bool cyrillic = name.len && (unsigned char)name.at[0] >= 0xd0;
+    text_segment(arena, name, cyrillic ? STR("mk") : STR("en"), &sentences, &count);
+    for (size_t s = 0; s < count; s++)
+        for (size_t t = 0; t < sentences[s].token_count; t++) {
+            if (buf.len)
+                strbuf_add_char(&buf, ' ');
+            strbuf_add(&buf, sentences[s].tokens[t].form);
+        }
+    Str words = arena_str(arena, strbuf_str(&buf));
+    strbuf_release(&buf);
+    return words;
+}
+
+static void put_words(ActorList *list, Str name, int index) {
+    name = str_trim(name);
+    if (!name.len)
+        return;
+    if (name.at[name.len - 1] == '*')
+        map_put(&list->by_stem, utf8_lower(list->arena, (Str){name.at, name.len - 1}), index);
+    else
+        map_put(&list->by_words, words_of(list->arena, name), index);
+}
+
+static void put_names(ActorList *list, Str names, int index) {
+    for (Str name; str_next_field(&names, ',', &name);)
+        put_words(list, name, index);
+}
+
+/* Name of a region in a language, from ICU. */
+static Str region_name(Arena *arena, const char *region, const char *language) {
+    char locale[16];
+    UChar wide[128];
+    char bytes[512];
+    int32_t length = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    snprintf(locale, sizeof locale, "_%s", region);
+    int32_t units = uloc_getDisplayCountry(locale, language, wide, 128, &status);
+    u_strToUTF8(bytes, sizeof bytes, &length, wide, units, &status);
+    return U_SUCCESS(status) && length > 0 ? arena_str(arena, (Str){bytes, (size_t)length}) : STR("");
+}
+
+static Str code_of_region(Arena *arena, const char *region) {
+    char locale[16];
+    snprintf(locale, sizeof locale, "_%s", region);
+    const char *code = uloc_getISO3Country(locale);
+    return arena_str(arena, str_is(str_of(code), "HKG") ? STR("HKG") : str_of(code));
+}
+
+static void load_regions(ActorList *list) {
+    for (const char *const *region = uloc_getISOCountries(); *region; region++) {
+        Str code = code_of_region(list->arena, *region);
+        if (!code.len)
+            continue;
+        Str english = region_name(list->arena, *region, "en");
+        int index = add_name(list, NAME_STATE, (Actor){.code = code, .name = english}, 0, 0);
+        put_words(list, english, index);
+        put_words(list, region_name(list->arena, *region, "mk"), index);
+    }
+}
+
+typedef bool (*RowReader)(ActorList *list, Str row, Error *err);
+
+static bool read_rows(ActorList *list, const char *folder, const char *file, RowReader read, Error *err) {
+    Str path = arena_format(list->arena, "%s/%s", folder, file), rest;
+    if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, list->arena, &rest, err))
+        return false;
+    int number = 0;
+    for (Str row; str_next_field(&rest, '\n', &row);) {
+        number++;
+        row = str_trim(row);
+        if (!row.len || row.at[0] == '#')
+            continue;
+        if (!read(list, row, err))
+            return error_prefix(err, "%s:%d", path.at, number);
+    }
+    return true;
+}
+
+static int split(Str row, Str *field, int most) {
+    int n = 0;
+    while (n < most && str_next_field(&row, '|', &field[n])) {
+        field[n] = str_trim(field[n]);
+        n++;
+    }
+    return row.at ? most + 1 : n;
+}
+
+static void set_sectors(Actor *actor, Str sectors) {
+    for (Str s; actor->sector_count < ACTOR_SECTORS_MAX && str_next_field(&sectors, ' ', &s);)
+        if (s.len)
+            actor->sector[actor->sector_count++] = s;
+}
+
+static bool read_state(ActorList *list, Str row, Error *err) {
+    Str f[3], first, names;
+    if (split(row, f, 3) != 3)
+        return error_set(err, "a state has three fields divided by '|'");
+    names = f[1];
+    str_next_field(&names, ',', &first);
+    Actor state = {.code = f[0], .name = first}, seat = state;
+    set_sectors(&seat, STR("GOV"));
+    put_names(list, f[1], add_name(list, NAME_STATE, state, 0, 0));
+    put_names(list, f[2], add_name(list, NAME_SEAT, seat, 0, 0));
+    return true;
+}
+
+static bool read_organisation(ActorList *list, Str row, Error *err) {
+    Str f[3], first, names;
+    if (split(row, f, 3) != 3)
+        return error_set(err, "an organisation has three fields divided by '|'");
+    names = f[2];
+    str_next_field(&names, ',', &first);
+    Actor actor = {.code = f[0], .name = first};
+    set_sectors(&actor, f[1]);
+    put_names(list, f[2], add_name(list, NAME_ORGANISATION, actor, 0, 0));
+    return true;
+}
+
+/* The last word of a name stands for the person, unless two persons share it. */
+static void put_person(ActorList *list, Str name, int index) {
+    Str words = words_of(list->arena, name);
+    if (!words.len)
+        return;
+    map_put(&list->by_words, words, index);
+    size_t space = words.len;
+    while (space > 0 && words.at[space - 1] != ' ')
+        space--;
+    Str surname = {words.at + space, words.len - space};
+    int old = map_get(&list->by_surname, surname);
+    bool shared = old != MAP_ABSENT && (old == SURNAME_SHARED || !str_equal(list->names[old].actor.code, list->names[index].actor.code));
+    map_put(&list->by_surname, surname, shared ? SURNAME_SHARED : index);
+}
+
+static bool read_leader(ActorList *list, Str row, Error *err) {
+    Str f[7];
+    long from = 0, to = 0;
+    if (split(row, f, 7) != 7)
+        return error_set(err, "a leader has seven fields divided by '|'");
+    if ((f[5].len && !str_to_long(f[5], &from)) || (f[6].len && !str_to_long(f[6], &to)))
+        return error_set(err, "'%.*s' or '%.*s' is not a year", STR_ARG(f[5]), STR_ARG(f[6]));
+    Actor actor = {.code = f[2], .name = f[0], .office = f[4]};
+    set_sectors(&actor, f[3]);
+    int index = add_name(list, NAME_PERSON, actor, (int)from, (int)to);
+    put_person(list, f[0], index);
+    put_person(list, f[1], index);
+    return true;
+}
+
+static bool read_role(ActorList *list, Str row, Error *err) {
+    Str f[3];
+    if (split(row, f, 3) != 3)
+        return error_set(err, "a role has three fields divided by '|'");
+    list->sectors = arena_reserve(list->arena, list->sectors, list->sector_count, &list->sector_capacity, sizeof *list->sectors);
+    list->sectors[list->sector_count] = f[1];
+    for (Str lemma; str_next_field(&f[2], ' ', &lemma);)
+        map_put(&list->roles, arena_format(list->arena, "%.*s|%.*s", STR_ARG(f[0]), STR_ARG(lemma)), (int)list->sector_count);
+    list->sector_count++;
+    return true;
+}
+
+ActorList *actor_list_load(const char *folder, Error *err) {
+    Arena *arena = arena_new();
+    ActorList *list = arena_alloc(arena, sizeof *list);
+    list->arena = arena;
+    map_init(&list->by_words, arena);
+    map_init(&list->by_stem, arena);
+    map_init(&list->by_surname, arena);
+    map_init(&list->roles, arena);
+    load_regions(list);
+    if (read_rows(list, folder, "states.txt", read_state, err) && read_rows(list, folder, "organisations.txt", read_organisation, err) &&
+        read_rows(list, folder, "leaders.txt", read_leader, err) && read_rows(list, folder, "roles.txt", read_role, err))
+        return list;
+    actor_list_free(list);
+    return NULL;
+}
+
+void actor_list_free(ActorList *list) {
+    if (list)
+        arena_free(list->arena);
+}
+
+static const Name *name_at(const ActorList *list, int index) {
+    return index == MAP_ABSENT || index == SURNAME_SHARED ? NULL : &list->names[index];
+}
+
+const Name *actor_list_name(const ActorList *list, Str words) { return name_at(list, map_get(&list->by_words, words)); }
+
+const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form) {
+    Str lower = utf8_lower(arena, form);
+    for (size_t n = lower.len; n >= 6; n--) {
+        const Name *name = name_at(list, map_get(&list->by_stem, (Str){lower.at, n}));
+        if (name)
+            return name;
+    }
+    return NULL;
+}
+
+const Name *actor_list_surname(const ActorList *list, Str form) { return name_at(list, map_get(&list->by_surname, form)); }
+
+Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma) {
+    Str key = arena_format(arena, "%.*s|%.*s", STR_ARG(language), STR_ARG(lemma));
+    int index = map_get(&list->roles, key);
+    return index == MAP_ABSENT ? STR("") : list->sectors[index];
+}
+
+Str actor_list_place(const ActorList *list, Str name, Str language) {
+    (void)language;
+    const Name *found = actor_list_name(list, name);
+    return found && (found->kind == NAME_STATE || found->kind == NAME_SEAT) ? found->actor.code : STR("");
+}

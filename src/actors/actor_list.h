@@ -1,0 +1,23 @@
+/* The tables of data/actors, looked up by words. */
+#ifndef NASTAN_ACTOR_LIST_H
+#define NASTAN_ACTOR_LIST_H
+#include "actors/actors.h"
+#include "base/map.h"
+
+enum { NAME_WORDS_MAX = 7 };
+
+typedef enum NameKind { NAME_STATE, NAME_SEAT, NAME_ORGANISATION, NAME_PERSON } NameKind;
+
+typedef struct Name {
+    NameKind kind;
+    Actor actor;
+    int from, to; /* years in office of a person; 0 is open */
+} Name;
+
+
+/* Words joined by one space; NULL where it is no name. */
+const Name *actor_list_name(const ActorList *list, Str words);
+const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form); /* `руск*` for `руската` */
+const Name *actor_list_surname(const ActorList *list, Str form);            /* only where one person has it */
+Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma); /* sector, or empty */
+#endif

@@ -1,0 +1,291 @@
+/* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then names that
+ * a role has introduced, and pronouns. */
+#include "actors/actor_list.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
+
+typedef struct Finder {
+    const ActorList *list;
+    Arena *arena;
+    const Article *article;
+    const Tree *tree;
+    Mention *mentions;
+    size_t count, capacity;
+    Map introduced; /* surname -> index of the mention that gave its office */
+    int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
+    bool *used;     /* [tree->count + 1] word is part of a name */
+    int year;       /* of publication, or 0 */
+} Finder;
+
+static int head_of_span(const Tree *tree, int first, int last) {
+    for (int i = first; i <= last; i++)
+        if (tree->words[i].head < first || tree->words[i].head > last)
+            return i;
+    return last;
+}
+
+static int add_mention(Finder *f, Mention m) {
+    if (f->at[m.head] >= 0)
+        return f->at[m.head];
+    f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
+    m.sequence = f->tree->sequence;
+    f->mentions[f->count] = m;
+    f->at[m.head] = (int)f->count;
+    return (int)f->count++;
+}
+
+static Actor person_at(const Name *name, int year) {
+    Actor actor = name->actor;
+    bool out = year && ((name->to && year > name->to) || (name->from && year < name->from));
+    if (out && actor.sector_count && str_is(actor.sector[0], "GOV"))
+        actor.sector[0] = STR("ELI");
+    return actor;
+}
+
+static bool is_location_case(const Tree *tree, int word) {
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head != word || !deprel_is(w->deprel, "case"))
+            continue;
+        if (str_is(w->lemma, "in") || str_is(w->lemma, "at") || str_is(w->lemma, "near") || str_is(w->lemma, "во") ||
+            str_is(w->lemma, "низ") || str_is(w->lemma, "кај"))
+            return true;
+    }
+    return false;
+}
+
+static MentionKind kind_of(const Finder *f, const Name *name, int head) {
+    if ((name->kind == NAME_SEAT || name->kind == NAME_STATE) && is_location_case(f->tree, head))
+        return MENTION_PLACE;
+    static const MentionKind kinds[] = {MENTION_STATE, MENTION_SEAT, MENTION_ORGANISATION, MENTION_PERSON};
+    return kinds[name->kind];
+}
+
+static void take_name(Finder *f, const Name *name, int first, int last) {
+    int head = head_of_span(f->tree, first, last);
+    Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
+    for (int i = first; i <= last; i++)
+        f->used[i] = true;
+    add_mention(f, (Mention){.head = head, .first = first, .last = last, .kind = kind_of(f, name, head), .actor = actor, .antecedent = -1});
+}
+
+static const Name *name_from(Finder *f, int first, int *last) {
+    StrBuf buf = {0};
+    const Name *found = NULL;
+    for (int n = 0; n < NAME_WORDS_MAX && first + n <= f->tree->count; n++) {
+        if (n)
+            strbuf_add_char(&buf, ' ');
+        strbuf_add(&buf, f->tree->words[first + n].form);
+        const Name *name = actor_list_name(f->list, strbuf_str(&buf));
+        if (name) {
+            found = name;
+            *last = first + n;
+        }
+    }
+    strbuf_release(&buf);
+    return found;
+}
+
+static void find_names(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        int last = i;
+        const Word *w = &f->tree->words[i];
+        const Name *name = name_from(f, i, &last);
+        if (!name && utf8_starts_upper(w->lemma))
+            name = actor_list_name(f->list, w->lemma);
+        if (!name)
+            name = actor_list_stem(f->list, f->arena, w->form);
+        if (!name && utf8_starts_upper(w->form))
+            name = actor_list_surname(f->list, w->form);
+        if (name)
+            take_name(f, name, i, last);
+        i = last;
+    }
+}
+
+static bool joins_country(Str deprel) {
+    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det"};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (deprel_is(deprel, relations[i]))
+            return true;
+    return false;
+}
+
+/* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
+static int country_beneath(const Finder *f, int word, int depth) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        if (w->head != word || !joins_country(w->deprel))
+            continue;
+        if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && f->mentions[f->at[i]].kind != MENTION_PERSON)
+            return f->at[i];
+        int below = depth < 2 ? country_beneath(f, i, depth + 1) : -1;
+        if (below >= 0)
+            return below;
+    }
+    return -1;
+}
+
+static bool is_third_person(Str lemma) {
+    static const char *const words[] = {"he", "she", "they", "it", "his", "her", "their", "its", "тој", "таа", "тие", "негов", "нејзин", "нивен"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(lemma, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_personal(Str lemma) { return str_is(lemma, "he") || str_is(lemma, "she") || str_is(lemma, "his") || str_is(lemma, "тој") ||
+                                            str_is(lemma, "таа") || str_is(lemma, "негов") || str_is(lemma, "нејзин"); }
+
+/* Nearest earlier mention that a pronoun may stand for, or -1. */
+static int antecedent_of(const Finder *f, Str lemma, int before_word) {
+    for (size_t n = f->count; n-- > 0;) {
+        const Mention *m = &f->mentions[n];
+        if (m->sequence == f->tree->sequence && m->head >= before_word)
+            continue;
+        if (f->tree->sequence - m->sequence > 3)
+            break;
+        if (m->kind == MENTION_PLACE || !m->actor.code.len)
+            continue;
+        bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE;
+        if (is_personal(lemma) ? person : true)
+            return (int)n;
+    }
+    return -1;
+}
+
+static int possessive_antecedent(const Finder *f, int word) {
+    for (int i = 1; i <= f->tree->count; i++)
+        if (f->tree->words[i].head == word && is_third_person(f->tree->words[i].lemma))
+            return antecedent_of(f, f->tree->words[i].lemma, i);
+    return -1;
+}
+
+/* Code of the state named most often up to here; ties go to the later one. */
+static Str dominant_country(const Finder *f) {
+    Str best = STR("");
+    int best_count = 0;
+    size_t from = f->count > 60 ? f->count - 60 : 0;
+    for (size_t i = from; i < f->count; i++) {
+        Str code = f->mentions[i].actor.code;
+        int n = 0;
+        for (size_t k = from; k < f->count; k++)
+            n += str_equal(f->mentions[k].actor.code, code);
+        bool state = code.len == 3 && !str_is(code, "UNO") && !str_is(code, "EUR") && !str_is(code, "IGO") && !str_is(code, "NGO") &&
+                     !str_is(code, "MNC") && !str_is(code, "IMG") && f->mentions[i].kind != MENTION_ORGANISATION;
+        if (state && n >= best_count) {
+            best = code;
+            best_count = n;
+        }
+    }
+    return best;
+}
+
+static bool is_former(const Finder *f, int word) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        if (w->head == word && (str_is(w->lemma, "former") || str_is(w->lemma, "ex") || str_is(w->lemma, "поранешен") ||
+                                str_is(w->lemma, "бивш")))
+            return true;
+    }
+    return false;
+}
+
+static void introduce(Finder *f, int role, int mention) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        bool beneath = w->head == role && (deprel_is(w->deprel, "flat") || deprel_is(w->deprel, "appos"));
+        bool above = f->tree->words[role].head == i && (deprel_is(f->tree->words[role].deprel, "compound") ||
+                                                        deprel_is(f->tree->words[role].deprel, "appos"));
+        if ((!beneath && !above) || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form))
+            continue;
+        map_put(&f->introduced, w->form, mention);
+        for (int k = 1; k <= f->tree->count; k++)
+            if (f->tree->words[k].head == i && deprel_is(f->tree->words[k].deprel, "flat"))
+                map_put(&f->introduced, f->tree->words[k].form, mention);
+        if (above && f->at[i] < 0) {
+            Mention m = f->mentions[mention];
+            m.head = m.first = m.last = i;
+            m.kind = MENTION_PERSON;
+            m.antecedent = mention;
+            add_mention(f, m);
+        }
+    }
+}
+
+static void find_roles(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        if (f->used[i] || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
+            continue;
+        Str sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma));
+        if (!sector.len)
+            continue;
+        int country = country_beneath(f, i, 0);
+        if (country < 0)
+            country = possessive_antecedent(f, i);
+        Actor actor = {.name = w->form, .office = w->lemma};
+        actor.code = country >= 0 ? f->mentions[country].actor.code : dominant_country(f);
+        bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
+        actor.sector[actor.sector_count++] = is_former(f, i) ? STR("ELI") : sector;
+        if (body && f->mentions[country].actor.sector_count)
+            actor.sector[0] = f->mentions[country].actor.sector[0];
+        if (f->at[i] >= 0)
+            continue;
+        int mention = add_mention(f, (Mention){.head = i, .first = i, .last = i, .kind = MENTION_ROLE, .actor = actor, .antecedent = country});
+        introduce(f, i, mention);
+    }
+}
+
+static void find_introduced(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        int known = f->at[i] < 0 && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
+        if (known == MAP_ABSENT)
+            continue;
+        Mention m = f->mentions[known];
+        m.head = m.first = m.last = i;
+        m.kind = MENTION_PERSON;
+        m.antecedent = known;
+        add_mention(f, m);
+    }
+}
+
+static void find_pronouns(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        if (f->at[i] >= 0 || !str_is(w->upos, "PRON") || !is_third_person(w->lemma) || deprel_is(w->deprel, "expl"))
+            continue;
+        int antecedent = antecedent_of(f, w->lemma, i);
+        if (antecedent < 0)
+            continue;
+        Mention m = f->mentions[antecedent];
+        m.head = m.first = m.last = i;
+        m.kind = MENTION_PRONOUN;
+        m.antecedent = antecedent;
+        add_mention(f, m);
+    }
+}
+
+void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                 Mention **mentions, size_t *count) {
+    Finder f = {.list = list, .arena = arena, .article = article};
+    long year = 0;
+    if (article->date.len >= 4 && str_to_long((Str){article->date.at, 4}, &year))
+        f.year = (int)year;
+    map_init(&f.introduced, arena);
+    for (size_t t = 0; t < tree_count; t++) {
+        f.tree = &trees[t];
+        size_t words = (size_t)f.tree->count + 1;
+        f.at = arena_alloc(arena, words * sizeof *f.at);
+        f.used = arena_alloc(arena, words * sizeof *f.used);
+        for (size_t i = 0; i < words; i++)
+            f.at[i] = -1;
+        find_names(&f);
+        find_roles(&f);
+        find_introduced(&f);
+        find_pronouns(&f);
+    }
+    *mentions = f.mentions;
+    *count = f.count;
+}

@@ -1,0 +1,191 @@
+#include "events/arguments.h"
+
+#include <string.h>
+
+enum { DEPTH_MAX = 6 };
+
+static void add_word(WordList *list, int word) {
+    for (int i = 0; i < list->count; i++)
+        if (list->at[i] == word)
+            return;
+    if (word > 0 && list->count < WORDS_MAX)
+        list->at[list->count++] = word;
+}
+
+int argument_child(const Tree *tree, int word, const char *relation) {
+    for (int i = 1; i <= tree->count; i++)
+        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, relation))
+            return i;
+    return 0;
+}
+
+static bool is_passive(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    for (int i = 1; i <= tree->count; i++)
+        if (tree->words[i].head == word && (str_is(tree->words[i].deprel, "nsubj:pass") || str_is(tree->words[i].deprel, "aux:pass")))
+            return true;
+    bool participle = memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) && !memmem(w->feats.at, w->feats.len, "Tense=Pres", 10);
+    return participle && str_is(w->deprel, "acl");
+}
+
+static bool is_verbal(const Word *w) {
+    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) != NULL;
+}
+
+static bool is_relative_pronoun(const Word *w) {
+    static const char *const words[] = {"who", "which", "that", "whom", "што", "кој", "кој што", "којшто"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(w->lemma, words[i]))
+            return true;
+    return false;
+}
+
+bool word_has_case(const Tree *tree, int word, Str lemma) {
+    const char *cut = memchr(lemma.at, '_', lemma.len);
+    Str first = {lemma.at, cut ? (size_t)(cut - lemma.at) : lemma.len};
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head == word && (deprel_is(w->deprel, "case") || deprel_is(w->deprel, "mark")) &&
+            (str_equal(w->lemma, first) || str_equal(w->form, first)))
+            return true;
+    }
+    return false;
+}
+
+static void with_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        bool nominal = deprel_is(w->deprel, "obl") || deprel_is(w->deprel, "nmod") || deprel_is(w->deprel, "obj") ||
+                       deprel_is(w->deprel, "iobj") || deprel_is(w->deprel, "advcl") || deprel_is(w->deprel, "acl");
+        if (w->head == word && nominal && word_has_case(tree, i, preposition))
+            add_word(out, i);
+    }
+}
+
+static void agent_of(const Tree *tree, int word, WordList *out) {
+    int agent = argument_child(tree, word, "obl:agent");
+    if (agent)
+        add_word(out, agent);
+    with_preposition(tree, word, STR("by"), out);
+    if (!out->count)
+        with_preposition(tree, word, STR("од"), out);
+}
+
+static void subject_of(const Tree *tree, int word, WordList *out, int depth);
+
+static void understood_subject(const Tree *tree, int word, WordList *out, int depth) {
+    const Word *w = &tree->words[word];
+    if (w->head == 0 || depth > DEPTH_MAX)
+        return;
+    if (deprel_is(w->deprel, "acl"))
+        add_word(out, w->head);
+    else if (deprel_is(w->deprel, "xcomp")) {
+        int object = argument_child(tree, w->head, "obj");
+        if (object)
+            add_word(out, object);
+        else
+            subject_of(tree, w->head, out, depth + 1);
+    } else if (deprel_is(w->deprel, "conj") || deprel_is(w->deprel, "advcl") || deprel_is(w->deprel, "ccomp") ||
+               deprel_is(w->deprel, "parataxis"))
+        subject_of(tree, w->head, out, depth + 1);
+}
+
+static void subject_of_noun(const Tree *tree, int word, WordList *out) {
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head == word && (str_is(w->deprel, "nmod:poss") || deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound") ||
+                                deprel_is(w->deprel, "det")))
+            add_word(out, i);
+    }
+    static const char *const prepositions[] = {"by", "of", "from", "на", "од", "меѓу", "between"};
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+        with_preposition(tree, word, str_of(prepositions[i]), out);
+}
+
+static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
+    const Word *w = &tree->words[word];
+    if (is_passive(tree, word)) {
+        agent_of(tree, word, out);
+        return;
+    }
+    int subject = argument_child(tree, word, "nsubj");
+    if (subject && is_relative_pronoun(&tree->words[subject]) && deprel_is(w->deprel, "acl"))
+        subject = w->head;
+    if (subject)
+        add_word(out, subject);
+    else if (is_verbal(w) || deprel_is(w->deprel, "xcomp"))
+        understood_subject(tree, word, out, depth);
+    else
+        subject_of_noun(tree, word, out);
+}
+
+static void object_of(const Tree *tree, int word, WordList *out) {
+    const Word *w = &tree->words[word];
+    int passive = argument_child(tree, word, "nsubj:pass"), object = argument_child(tree, word, "obj");
+    if (is_passive(tree, word)) {
+        if (passive && is_relative_pronoun(&tree->words[passive]) && deprel_is(w->deprel, "acl"))
+            passive = w->head;
+        if (!passive && deprel_is(w->deprel, "conj"))
+            passive = argument_child(tree, w->head, "nsubj:pass");
+        add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
+        return;
+    }
+    if (object && is_relative_pronoun(&tree->words[object]) && deprel_is(w->deprel, "acl"))
+        object = w->head;
+    if (object)
+        add_word(out, object);
+    else if (str_is(w->deprel, "acl:relcl") && argument_child(tree, word, "nsubj") &&
+             !is_relative_pronoun(&tree->words[argument_child(tree, word, "nsubj")]))
+        add_word(out, w->head);
+    if (!is_verbal(w)) {
+        with_preposition(tree, word, STR("of"), out);
+        with_preposition(tree, word, STR("на"), out);
+    }
+}
+
+static void children_of(const Tree *tree, int word, const char *const *relations, size_t count, WordList *out) {
+    for (int i = 1; i <= tree->count; i++)
+        for (size_t r = 0; tree->words[i].head == word && r < count; r++)
+            if (deprel_is(tree->words[i].deprel, relations[r]))
+                add_word(out, i);
+}
+
+void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
+    static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
+    static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
+    switch (step) {
+    case STEP_SUBJECT: subject_of(tree, word, out, 0); break;
+    case STEP_OBJECT: object_of(tree, word, out); break;
+    case STEP_INDIRECT:
+        add_word(out, argument_child(tree, word, "iobj"));
+        with_preposition(tree, word, STR("на"), out);
+        break;
+    case STEP_COMPLEMENT: children_of(tree, word, clauses, 4, out); break;
+    case STEP_MODIFIER: children_of(tree, word, modifiers, 6, out); break;
+    case STEP_OWNER: add_word(out, argument_child(tree, word, "nmod:poss")); break;
+    case STEP_COPULA:
+        if (argument_child(tree, word, "cop"))
+            add_word(out, argument_child(tree, word, "nsubj"));
+        break;
+    case STEP_GOVERNOR: add_word(out, tree->words[word].head); break;
+    case STEP_PREPOSITION: {
+        with_preposition(tree, word, preposition, out);
+        int object = argument_child(tree, word, "obj");
+        if (object)
+            with_preposition(tree, object, preposition, out);
+        break;
+    }
+    }
+}
+
+void path_words(const Tree *tree, int word, const Path *path, WordList *out) {
+    WordList here = {{word}, 1};
+    for (int s = 0; s < path->count; s++) {
+        WordList next = {.count = 0};
+        for (int i = 0; i < here.count; i++)
+            argument_words(tree, here.at[i], path->step[s], path->preposition[s], &next);
+        here = next;
+    }
+    for (int i = 0; i < here.count; i++)
+        add_word(out, here.at[i]);
+}

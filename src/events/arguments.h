@@ -1,0 +1,17 @@
+/* The logical arguments of a word: what passive, control, coordination and relative clauses hide is found here, once. */
+#ifndef NASTAN_ARGUMENTS_H
+#define NASTAN_ARGUMENTS_H
+#include "events/rule_set.h"
+
+enum { WORDS_MAX = 16 };
+
+typedef struct WordList {
+    int at[WORDS_MAX];
+    int count;
+} WordList;
+
+void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out);
+void path_words(const Tree *tree, int word, const Path *path, WordList *out);
+int argument_child(const Tree *tree, int word, const char *relation); /* first child of that relation, or 0 */
+bool word_has_case(const Tree *tree, int word, Str lemma);
+#endif

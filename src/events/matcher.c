@@ -1,0 +1,361 @@
+/* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
+#include "base/utf8.h"
+#include "events/status.h"
+
+typedef struct Matcher {
+    const RuleSet *rules;
+    const ActorList *actors;
+    Arena *arena;
+    const Article *article;
+    const Tree *tree;
+    const Mention *mentions;
+    const int *mention_at; /* [tree->count + 1] index or -1 */
+    bool *blocked;         /* [tree->count + 1] word already told by another event */
+} Matcher;
+
+typedef struct Match {
+    const Rule *rule;
+    EntityList actor, recipient;
+    WordList words; /* found by the conditions */
+    int score;
+} Match;
+
+static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
+    return words_contain(lemmas, utf8_lower(m->arena, w->lemma)) || words_contain(lemmas, utf8_lower(m->arena, w->form));
+}
+
+static bool has_child_word(const Matcher *m, int word, Str lemma) {
+    for (int i = 1; i <= m->tree->count; i++)
+        if (m->tree->words[i].head == word && (str_equal(m->tree->words[i].lemma, lemma) || str_equal(m->tree->words[i].form, lemma)))
+            return true;
+    return false;
+}
+
+static bool fits_class(char anchor, const Word *w) {
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"), noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"),
+         adjective = str_is(w->upos, "ADJ");
+    return anchor == 'V' ? verb || (adjective && deprel_is(w->deprel, "root")) : anchor == 'N' ? noun : adjective || verb;
+}
+
+static bool is_anchor(const Matcher *m, const Rule *rule, int word) {
+    const Word *w = &m->tree->words[word];
+    if (!fits_class(rule->anchor, w))
+        return false;
+    Str lemma = utf8_lower(m->arena, w->lemma), form = utf8_lower(m->arena, w->form);
+    for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);) {
+        Str first, second = anchor;
+        str_next_field(&second, '_', &first);
+        bool reflexive = str_is(first, "се") || str_is(first, "си");
+        Str main = reflexive && second.at ? second : first, extra = reflexive ? first : second;
+        bool same = main.len && (str_equal(main, lemma) || str_equal(main, form));
+        if (same && (!second.at || has_child_word(m, word, extra)))
+            return true;
+    }
+    return false;
+}
+
+static bool same_actor(const Actor *a, const Actor *b) {
+    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
+    for (int i = 0; same && i < a->sector_count; i++)
+        same = str_equal(a->sector[i], b->sector[i]);
+    return same;
+}
+
+static void add_entity(EntityList *list, const Entity *entity) {
+    for (int i = 0; i < list->count; i++)
+        if (same_actor(&list->at[i].actor, &entity->actor))
+            return;
+    if (list->count < EVENT_ENTITIES_MAX)
+        list->at[list->count++] = *entity;
+}
+
+static void add_mention(const Matcher *m, int word, EntityList *list) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
+    const Word *first = &m->tree->words[mention->first], *last = &m->tree->words[mention->last];
+    Entity e = {mention->actor, first->start_byte, last->end_byte};
+    add_entity(list, &e);
+}
+
+/* Actors that a word and its conjuncts stand for. */
+static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
+    const Tree *tree = m->tree;
+    int found = m->mention_at[word];
+    if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
+        add_mention(m, word, list);
+    else if (found < 0) {
+        static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod", "nmod", "det"};
+        bool done = false;
+        for (size_t r = 0; r < sizeof inner / sizeof *inner && !done; r++)
+            for (int i = 1; i <= tree->count && !done; i++)
+                if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, inner[r]) && m->mention_at[i] >= 0 &&
+                    m->mentions[m->mention_at[i]].kind != MENTION_PLACE) {
+                    add_mention(m, i, list);
+                    done = true;
+                }
+    }
+    for (int i = 1; i <= tree->count && depth < 4; i++)
+        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
+            add_actors(m, i, places, list, depth + 1);
+}
+
+static void add_path(const Matcher *m, int anchor, const Path *path, bool places, EntityList *list) {
+    WordList words = {.count = 0};
+    path_words(m->tree, anchor, path, &words);
+    for (int i = 0; i < words.count; i++)
+        add_actors(m, words.at[i], places && path->step[path->count - 1] == STEP_PREPOSITION, list, 0);
+}
+
+static void first_path(const Matcher *m, int anchor, const PathList *paths, bool places, EntityList *list) {
+    for (int i = 0; i < paths->count && !list->count; i++)
+        add_path(m, anchor, &paths->at[i], places, list);
+}
+
+static bool holds(const Matcher *m, const Condition *c, int anchor, WordList *used) {
+    WordList words = {.count = 0};
+    path_words(m->tree, anchor, &c->path, &words);
+    for (int i = 0; i < words.count; i++)
+        if (same_lemma(m, c->lemmas, &m->tree->words[words.at[i]])) {
+            if (used->count < WORDS_MAX)
+                used->at[used->count++] = words.at[i];
+            return true;
+        }
+    return false;
+}
+
+static void drop_shared(EntityList *recipient, const EntityList *actor) {
+    int kept = 0;
+    for (int i = 0; i < recipient->count; i++) {
+        bool shared = false;
+        for (int k = 0; k < actor->count; k++)
+            shared = shared || same_actor(&recipient->at[i].actor, &actor->at[k].actor);
+        if (!shared)
+            recipient->at[kept++] = recipient->at[i];
+    }
+    recipient->count = kept;
+}
+
+/* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
+static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *match, Str *why) {
+    *match = (Match){.rule = rule};
+    *why = STR("anchor");
+    if (!is_anchor(m, rule, anchor))
+        return false;
+    for (int i = 0; i < rule->condition_count; i++) {
+        const Condition *c = &rule->condition[i];
+        *why = c->path.text;
+        WordList scrap = {.count = 0};
+        if (holds(m, c, anchor, c->absent ? &scrap : &match->words) == c->absent)
+            return false;
+        match->score += c->absent ? 1 : 10;
+    }
+    first_path(m, anchor, &rule->actor, false, &match->actor);
+    for (int i = 0; i < rule->both.count; i++)
+        add_path(m, anchor, &rule->both.at[i], false, &match->actor);
+    first_path(m, anchor, &rule->recipient, true, &match->recipient);
+    drop_shared(&match->recipient, &match->actor);
+    *why = STR("needs");
+    bool lacks = (rule->needs_actor && !match->actor.count) || (rule->needs_recipient && !match->recipient.count);
+    if (lacks || (!match->actor.count && !match->recipient.count) || (rule->both.count && match->actor.count + match->recipient.count < 2))
+        return false;
+    match->score += (match->actor.count > 0) + (match->recipient.count > 0);
+    return true;
+}
+
+static void try_postings(const Matcher *m, Str lemma, int anchor, Match *best) {
+    size_t count;
+    const int *postings = rule_set_by_lemma(m->rules, lemma, &count);
+    for (size_t i = 0; i < count; i++) {
+        Match match;
+        Str why;
+        if (try_rule(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, &match, &why) && (!best->rule || match.score > best->score))
+            *best = match;
+    }
+}
+
+/* What is promised, asked, refused or threatened is no event of its own. */
+static void block_complements(const Matcher *m, int anchor) {
+    const Tree *tree = m->tree;
+    for (int i = 1; i <= tree->count; i++) {
+        int word = i;
+        bool inside = true;
+        for (int level = 0; inside && word != anchor && level < 12; level++) {
+            const Word *w = &tree->words[word];
+            inside = w->head != 0 && !str_is(w->deprel, "acl:relcl") && !deprel_is(w->deprel, "advcl") && !deprel_is(w->deprel, "parataxis") &&
+                     !(w->head == anchor && deprel_is(w->deprel, "conj"));
+            word = w->head;
+        }
+        if (inside && word == anchor && i != anchor)
+            m->blocked[i] = true;
+    }
+}
+
+static void settle_type(Event *e) {
+    bool certain = !(e->auxiliary & AUXILIARY_NEGATION);
+    bool cooperative = e->type == EVENT_CONSULT || e->type == EVENT_SUPPORT || e->type == EVENT_COOPERATE || e->type == EVENT_AID;
+    if ((e->auxiliary & AUXILIARY_FUTURE) && certain && (cooperative || e->type == EVENT_RETREAT)) {
+        e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
+        e->mode = STR("");
+        e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
+    }
+    if (e->type == EVENT_THREATEN || e->type == EVENT_REQUEST || e->type == EVENT_AGREE)
+        e->auxiliary &= ~(unsigned)(AUXILIARY_HYPOTHETICAL | AUXILIARY_FUTURE);
+}
+
+static void set_place(const Matcher *m, int anchor, Event *e) {
+    for (int i = 1; i <= m->tree->count; i++) {
+        const Word *w = &m->tree->words[i];
+        if (w->head != anchor || m->mention_at[i] < 0 || m->mentions[m->mention_at[i]].kind != MENTION_PLACE)
+            continue;
+        const Mention *mention = &m->mentions[m->mention_at[i]];
+        size_t start = m->tree->words[mention->first].start_byte, end = m->tree->words[mention->last].end_byte;
+        e->place = (Str){m->article->text.at + start, end - start};
+        e->country_code = mention->actor.code;
+    }
+}
+
+static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
+    const Word *w = &m->tree->words[anchor];
+    e->start_byte = w->start_byte;
+    e->end_byte = w->end_byte;
+    for (int i = 0; i < match->words.count; i++) {
+        const Word *other = &m->tree->words[match->words.at[i]];
+        e->start_byte = other->start_byte < e->start_byte ? other->start_byte : e->start_byte;
+        e->end_byte = other->end_byte > e->end_byte ? other->end_byte : e->end_byte;
+    }
+}
+
+static Event make_event(const Matcher *m, int anchor, const Match *match) {
+    const Rule *rule = match->rule;
+    Event e = {.type = rule->type, .mode = rule->mode, .context = rule->context, .actor = match->actor, .recipient = match->recipient,
+               .sequence = m->tree->sequence, .rule = rule->name, .confidence = rule->confidence};
+    e.auxiliary = status_auxiliary(m->rules, m->tree, anchor);
+    settle_type(&e);
+    status_date(m->arena, m->article, m->tree, anchor, &e);
+    int reporter = status_reporter(m->rules, m->tree, anchor);
+    if (reporter)
+        add_actors(m, reporter, false, &e.reporter, 4);
+    drop_shared(&e.reporter, &e.actor);
+    set_place(m, anchor, &e);
+    set_span(m, anchor, match, &e);
+    return e;
+}
+
+static bool match_word(const Matcher *m, int anchor, Event *event) {
+    const Word *w = &m->tree->words[anchor];
+    Match best = {0};
+    Str lemma = utf8_lower(m->arena, w->lemma), form = utf8_lower(m->arena, w->form);
+    try_postings(m, lemma, anchor, &best);
+    if (!str_equal(lemma, form))
+        try_postings(m, form, anchor, &best);
+    if (!best.rule)
+        return false;
+    *event = make_event(m, anchor, &best);
+    for (int i = 0; i < best.words.count; i++)
+        m->blocked[best.words.at[i]] = true;
+    EventType t = best.rule->type;
+    if (t == EVENT_AGREE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN)
+        block_complements(m, anchor);
+    return true;
+}
+
+static bool same_codes(const EntityList *a, const EntityList *b) {
+    if (a->count != b->count)
+        return false;
+    for (int i = 0; i < a->count; i++) {
+        bool found = false;
+        for (int k = 0; k < b->count; k++)
+            found = found || str_equal(a->at[i].actor.code, b->at[k].actor.code);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool same_event(const Event *a, const Event *b) {
+    unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
+    return a->type == b->type && (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
+           same_codes(&a->recipient, &b->recipient);
+}
+
+static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentions, size_t count, size_t *next) {
+    int *at = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *at);
+    for (int i = 0; i <= tree->count; i++)
+        at[i] = -1;
+    for (; *next < count && mentions[*next].sequence == tree->sequence; (*next)++)
+        at[mentions[*next].head] = (int)*next;
+    return at;
+}
+
+static int depth_of(const Tree *tree, int word) {
+    int depth = 0;
+    for (; word && depth < 40; word = tree->words[word].head)
+        depth++;
+    return depth;
+}
+
+/* Words from the root downwards, so that an event can block what it contains. */
+static int *top_down(Arena *arena, const Tree *tree) {
+    int *order = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *order), n = 0;
+    for (int depth = 1; depth <= 40 && n < tree->count; depth++)
+        for (int i = 1; i <= tree->count; i++)
+            if (depth_of(tree, i) == depth)
+                order[n++] = i;
+    return order;
+}
+
+void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
+    size_t next = 0, n = 0, capacity = 0;
+    Event *found = NULL;
+    for (size_t t = 0; t < tree_count; t++) {
+        const Tree *tree = &trees[t];
+        Matcher m = {rules, actors, arena, article, tree, mentions, index_mentions(arena, tree, mentions, mention_count, &next),
+                     arena_alloc(arena, (size_t)tree->count + 1)};
+        int *order = top_down(arena, tree);
+        for (int i = 0; i < tree->count; i++) {
+            Event event;
+            if (order[i] == 0 || m.blocked[order[i]] || !match_word(&m, order[i], &event))
+                continue;
+            bool known = false;
+            for (size_t k = 0; k < n && !known; k++)
+                known = same_event(&found[k], &event);
+            if (known)
+                continue;
+            found = arena_reserve(arena, found, n, &capacity, sizeof *found);
+            found[n++] = event;
+        }
+    }
+    *events = found;
+    *count = n;
+}
+
+bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                  const Mention *mentions, size_t mention_count, int sequence, FILE *out) {
+    const Rule *found = NULL;
+    for (size_t i = 0; i < rule_set_count(rules); i++)
+        if (str_equal(rule_set_rule(rules, i)->name, rule))
+            found = rule_set_rule(rules, i);
+    if (!found)
+        return false;
+    size_t next = 0;
+    for (size_t t = 0; t < tree_count; t++) {
+        int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
+        if (trees[t].sequence != sequence)
+            continue;
+        Matcher m = {rules, NULL, arena, article, &trees[t], mentions, at, NULL};
+        bool anchored = false;
+        for (int i = 1; i <= trees[t].count; i++) {
+            Match match;
+            Str why;
+            bool fired = try_rule(&m, found, i, &match, &why);
+            if (!fired && str_is(why, "anchor"))
+                continue;
+            anchored = true;
+            fprintf(out, "  rule %.*s at '%.*s': %s%.*s\n", STR_ARG(rule), STR_ARG(trees[t].words[i].form), fired ? "matches" : "stopped at ",
+                    fired ? 0 : (int)why.len, why.at);
+        }
+        if (!anchored)
+            fprintf(out, "  rule %.*s: no word is its anchor\n", STR_ARG(rule));
+    }
+    return true;
+}

@@ -1,0 +1,297 @@
+/* Reads the rule files of a language and the lists of status.txt, and indexes rules by the first word of their anchors. */
+#include "events/rule_set.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Postings {
+    int *rule;
+    size_t count, capacity;
+} Postings;
+
+struct RuleSet {
+    Arena *arena;
+    Rule *rules;
+    size_t count, capacity;
+    RuleExample *examples;
+    size_t example_count, example_capacity;
+    Map names, by_lemma;
+    Postings *postings;
+    size_t posting_count, posting_capacity;
+    Map status[STATUS_LISTS];
+};
+
+static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation", "negation-verbs", "future", "future-verbs", "hypothetical",
+                                                       "hypothetical-verbs", "conditional", "reporting", "attribution"};
+
+bool words_contain(Str words, Str lemma) {
+    for (Str w; str_next_field(&words, ' ', &w);)
+        if (w.len && (str_is(w, "*") || str_equal(w, lemma)))
+            return true;
+    return false;
+}
+
+static StepKind step_kind(Str word) {
+    static const char *const names[] = {"subject", "object", "indirect", "complement", "modifier", "owner", "copula", "governor"};
+    for (int i = 0; i < STEP_PREPOSITION; i++)
+        if (str_is(word, names[i]))
+            return (StepKind)i;
+    return STEP_PREPOSITION;
+}
+
+static bool parse_path(Str text, Path *path, Error *err) {
+    *path = (Path){.text = text};
+    for (Str step, rest = text; str_next_field(&rest, '.', &step);) {
+        if (path->count == PATH_STEPS_MAX || !step.len)
+            return error_set(err, "bad path '%.*s'", STR_ARG(text));
+        path->step[path->count] = step_kind(step);
+        path->preposition[path->count++] = step;
+    }
+    return path->count > 0;
+}
+
+static bool parse_paths(Str value, PathList *list, Error *err) {
+    for (Str text; str_next_field(&value, ' ', &text);) {
+        if (!text.len || str_is(text, "|"))
+            continue;
+        if (list->count == RULE_PATHS_MAX)
+            return error_set(err, "more than %d paths", RULE_PATHS_MAX);
+        if (!parse_path(text, &list->at[list->count++], err))
+            return false;
+    }
+    return true;
+}
+
+static bool parse_example(RuleSet *set, const Rule *rule, Str file, int line, Str value, Error *err) {
+    const char *arrow = memmem(value.at, value.len, "=>", 2);
+    if (!arrow)
+        return error_set(err, "an example is `sentence => ACTOR TYPE RECIPIENT` or `sentence => none`");
+    size_t before = (size_t)(arrow - value.at);
+    RuleExample e = {.file = file, .line = line, .rule = rule->name, .sentence = str_trim((Str){value.at, before}), .any_auxiliary = true};
+    Str rest = str_trim((Str){arrow + 2, value.len - before - 2}), word[4] = {{0}};
+    e.none = str_is(rest, "none");
+    for (int i = 0; !e.none && i < 3; i++)
+        if (!str_next_field(&rest, ' ', &word[i]))
+            return error_set(err, "an example's outcome is `ACTOR TYPE RECIPIENT` or `none`");
+    if (!e.none && !event_type_parse(word[1], &e.type))
+        return error_set(err, "unknown type '%.*s'", STR_ARG(word[1]));
+    e.actor = word[0];
+    e.recipient = word[2];
+    for (Str aux; !e.none && str_next_field(&rest, ' ', &aux);)
+        for (unsigned bit = 1; bit <= AUXILIARY_HISTORICAL; bit <<= 1)
+            if (str_is(aux, auxiliary_name(bit))) {
+                e.auxiliary |= bit;
+                e.any_auxiliary = false;
+            }
+    set->examples = arena_reserve(set->arena, set->examples, set->example_count, &set->example_capacity, sizeof e);
+    set->examples[set->example_count++] = e;
+    return true;
+}
+
+static bool parse_condition(Rule *rule, Str key, Str value, Error *err) {
+    if (rule->condition_count == RULE_CONDITIONS_MAX)
+        return error_set(err, "more than %d conditions", RULE_CONDITIONS_MAX);
+    Condition *c = &rule->condition[rule->condition_count++];
+    c->absent = str_has_prefix(key, "not ");
+    c->lemmas = value;
+    Str path = c->absent ? str_trim((Str){key.at + 4, key.len - 4}) : key;
+    if (memchr(path.at, ' ', path.len))
+        return error_set(err, "unknown key '%.*s'", STR_ARG(key));
+    return parse_path(path, &c->path, err);
+}
+
+static bool parse_anchor(Rule *rule, char kind, Str value, Error *err) {
+    if (rule->anchor)
+        return error_set(err, "a rule has one of 'verb', 'noun', 'adjective'");
+    rule->anchor = kind;
+    rule->anchors = value;
+    return value.len > 0 || error_set(err, "an anchor without lemmas");
+}
+
+static bool parse_key(RuleSet *set, Rule *rule, Str file, int line, Str key, Str value, Error *err) {
+    if (str_is(key, "type")) {
+        rule->has_type = event_type_parse(value, &rule->type);
+        return rule->has_type || error_set(err, "unknown type '%.*s'", STR_ARG(value));
+    }
+    if (str_is(key, "mode")) {
+        rule->mode = value;
+        return event_mode_exists(rule->type, value) || error_set(err, "unknown mode '%.*s' of its type", STR_ARG(value));
+    }
+    if (str_is(key, "context")) {
+        rule->context = value;
+        return true;
+    }
+    if (str_is(key, "verb") || str_is(key, "noun") || str_is(key, "adjective"))
+        return parse_anchor(rule, (char)(key.at[0] - 'a' + 'A'), value, err);
+    if (str_is(key, "actor"))
+        return parse_paths(value, &rule->actor, err);
+    if (str_is(key, "recipient"))
+        return parse_paths(value, &rule->recipient, err);
+    if (str_is(key, "both"))
+        return parse_paths(value, &rule->both, err);
+    if (str_is(key, "needs")) {
+        rule->needs_actor = words_contain(value, STR("actor")) || words_contain(value, STR("both"));
+        rule->needs_recipient = words_contain(value, STR("recipient")) || words_contain(value, STR("both"));
+        return rule->needs_actor || rule->needs_recipient || error_set(err, "'needs' is actor, recipient or both");
+    }
+    if (str_is(key, "confidence")) {
+        rule->confidence = strtod(value.at, NULL);
+        return (rule->confidence > 0 && rule->confidence <= 1) || error_set(err, "confidence lies between 0 and 1");
+    }
+    if (str_is(key, "example"))
+        return parse_example(set, rule, file, line, value, err);
+    return parse_condition(rule, key, value, err);
+}
+
+static void index_anchor(RuleSet *set, Str lemma, int rule) {
+    int at = map_get(&set->by_lemma, lemma);
+    if (at == MAP_ABSENT) {
+        set->postings = arena_reserve(set->arena, set->postings, set->posting_count, &set->posting_capacity, sizeof *set->postings);
+        at = (int)set->posting_count++;
+        set->postings[at] = (Postings){0};
+        map_put(&set->by_lemma, lemma, at);
+    }
+    Postings *p = &set->postings[at];
+    p->rule = arena_reserve(set->arena, p->rule, p->count, &p->capacity, sizeof *p->rule);
+    p->rule[p->count++] = rule;
+}
+
+/* `се_сретне` is indexed under сретне, `carry_out` under carry. */
+static Str main_word(Str anchor) {
+    const char *cut = memchr(anchor.at, '_', anchor.len);
+    if (!cut)
+        return anchor;
+    size_t n = (size_t)(cut - anchor.at);
+    Str first = {anchor.at, n}, second = {cut + 1, anchor.len - n - 1};
+    return str_is(first, "се") || str_is(first, "си") ? second : first;
+}
+
+static bool finish_rule(RuleSet *set, Rule *rule, size_t examples_before, Error *err) {
+    if (!rule->has_type || !rule->anchor)
+        return error_set(err, "rule '%.*s' lacks %s", STR_ARG(rule->name), rule->has_type ? "an anchor (verb, noun, adjective)" : "a type");
+    if (!rule->actor.count && !rule->recipient.count && !rule->both.count)
+        return error_set(err, "rule '%.*s' names no actor and no recipient", STR_ARG(rule->name));
+    bool good = false;
+    for (size_t i = examples_before; i < set->example_count; i++)
+        good = good || !set->examples[i].none;
+    if (!good)
+        return error_set(err, "rule '%.*s' has no example that gives an event", STR_ARG(rule->name));
+    if (map_get(&set->names, rule->name) != MAP_ABSENT)
+        return error_set(err, "a second rule '%.*s'", STR_ARG(rule->name));
+    set->rules = arena_reserve(set->arena, set->rules, set->count, &set->capacity, sizeof *set->rules);
+    set->rules[set->count] = *rule;
+    map_put(&set->names, rule->name, (int)set->count);
+    for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);)
+        if (anchor.len)
+            index_anchor(set, main_word(anchor), (int)set->count);
+    set->count++;
+    return true;
+}
+
+static bool load_rules(RuleSet *set, Str path, Str name, Error *err) {
+    Str rest;
+    if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, set->arena, &rest, err))
+        return false;
+    Rule rule = {0};
+    bool open = false;
+    size_t examples_before = 0;
+    int number = 0;
+    for (Str line; str_next_field(&rest, '\n', &line);) {
+        number++;
+        Str text = str_trim(line);
+        if (!text.len || text.at[0] == '#')
+            continue;
+        if (str_has_prefix(text, "rule ")) {
+            if (open && !finish_rule(set, &rule, examples_before, err))
+                return error_prefix(err, "%s:%d:1", path.at, rule.line);
+            rule = (Rule){.name = str_trim((Str){text.at + 5, text.len - 5}), .file = name, .line = number, .confidence = 0.8};
+            open = true;
+            examples_before = set->example_count;
+            continue;
+        }
+        const char *colon = memchr(text.at, ':', text.len);
+        int column = (int)(text.at - line.at) + 1;
+        if (!open || !colon) {
+            error_set(err, open ? "`key: value` should stand here, not '%.*s'" : "a file begins with `rule NAME`, not '%.*s'", STR_ARG(text));
+            return error_prefix(err, "%s:%d:%d", path.at, number, column);
+        }
+        size_t n = (size_t)(colon - text.at);
+        if (!parse_key(set, &rule, path, number, str_trim((Str){text.at, n}), str_trim((Str){colon + 1, text.len - n - 1}), err))
+            return error_prefix(err, "%s:%d:%d", path.at, number, column);
+    }
+    return !open || finish_rule(set, &rule, examples_before, err) || error_prefix(err, "%s:%d:1", path.at, rule.line);
+}
+
+static bool load_status(RuleSet *set, Str path, Error *err) {
+    Str rest;
+    if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, set->arena, &rest, err))
+        return false;
+    int section = -1, number = 0;
+    for (Str line; str_next_field(&rest, '\n', &line);) {
+        number++;
+        line = str_trim(line);
+        if (!line.len || line.at[0] == '#')
+            continue;
+        if (line.at[0] == '[') {
+            section = -1;
+            for (int i = 0; i < STATUS_LISTS; i++)
+                if (str_equal((Str){line.at + 1, line.len - 2}, str_of(STATUS_NAMES[i])))
+                    section = i;
+            if (section < 0)
+                return error_set(err, "%s:%d:1: unknown section '%.*s'", path.at, number, STR_ARG(line));
+            continue;
+        }
+        if (section < 0)
+            return error_set(err, "%s:%d:1: words before the first section", path.at, number);
+        for (Str word; str_next_field(&line, ' ', &word);)
+            if (word.len)
+                map_put(&set->status[section], word, 1);
+    }
+    return true;
+}
+
+RuleSet *rule_set_load(const char *folder, Error *err) {
+    Arena *arena = arena_new();
+    RuleSet *set = arena_alloc(arena, sizeof *set);
+    set->arena = arena;
+    map_init(&set->names, arena);
+    map_init(&set->by_lemma, arena);
+    for (int i = 0; i < STATUS_LISTS; i++)
+        map_init(&set->status[i], arena);
+    Str *files;
+    size_t count;
+    Str rules = arena_format(arena, "%s/rules", folder);
+    bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) && file_list(rules.at, ".rules", arena, &files, &count, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = load_rules(set, arena_format(arena, "%.*s/%.*s", STR_ARG(rules), STR_ARG(files[i])), files[i], err);
+    if (ok)
+        return set;
+    arena_free(arena);
+    return NULL;
+}
+
+void rule_set_free(RuleSet *rules) {
+    if (rules)
+        arena_free(rules->arena);
+}
+
+size_t rule_set_count(const RuleSet *rules) { return rules->count; }
+
+const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count) {
+    *count = rules->example_count;
+    return rules->examples;
+}
+
+const Rule *rule_set_rule(const RuleSet *rules, size_t index) { return &rules->rules[index]; }
+
+bool rule_set_status(const RuleSet *rules, StatusList list, const Word *word) {
+    return map_get(&rules->status[list], word->lemma) != MAP_ABSENT || map_get(&rules->status[list], word->form) != MAP_ABSENT;
+}
+
+const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count) {
+    int at = map_get(&rules->by_lemma, lemma);
+    *count = at == MAP_ABSENT ? 0 : rules->postings[at].count;
+    return at == MAP_ABSENT ? NULL : rules->postings[at].rule;
+}

@@ -1,0 +1,51 @@
+/* Rules as the matcher reads them (docs/rules.md is the language). */
+#ifndef NASTAN_RULE_SET_H
+#define NASTAN_RULE_SET_H
+#include "base/map.h"
+#include "events/events.h"
+
+enum { PATH_STEPS_MAX = 4, RULE_PATHS_MAX = 10, RULE_CONDITIONS_MAX = 8 };
+
+typedef enum StepKind { STEP_SUBJECT, STEP_OBJECT, STEP_INDIRECT, STEP_COMPLEMENT, STEP_MODIFIER, STEP_OWNER, STEP_COPULA,
+                        STEP_GOVERNOR, STEP_PREPOSITION } StepKind;
+
+typedef struct Path {
+    StepKind step[PATH_STEPS_MAX];
+    Str preposition[PATH_STEPS_MAX];
+    int count;
+    Str text;
+} Path;
+
+typedef struct PathList {
+    Path at[RULE_PATHS_MAX];
+    int count;
+} PathList;
+
+typedef struct Condition {
+    Path path;
+    Str lemmas; /* as written: words divided by blanks; `*` is any word */
+    bool absent;
+} Condition;
+
+typedef struct Rule {
+    Str name, file, mode, context;
+    int line;
+    EventType type;
+    bool has_type, needs_actor, needs_recipient;
+    char anchor; /* 'V'erb, 'N'oun, 'A'djective, or 0 */
+    Str anchors; /* lemmas as written */
+    Condition condition[RULE_CONDITIONS_MAX];
+    int condition_count;
+    PathList actor, recipient, both;
+    double confidence;
+} Rule;
+
+typedef enum StatusList { STATUS_NEGATION, STATUS_NEGATION_VERBS, STATUS_FUTURE, STATUS_FUTURE_VERBS, STATUS_HYPOTHETICAL,
+                          STATUS_HYPOTHETICAL_VERBS, STATUS_CONDITIONAL, STATUS_REPORTING, STATUS_ATTRIBUTION, STATUS_LISTS } StatusList;
+
+const Rule *rule_set_rule(const RuleSet *rules, size_t index);
+bool rule_set_status(const RuleSet *rules, StatusList list, const Word *word); /* by lemma or lower-case form */
+/* Rules whose anchor's first word is `lemma`: indices in the order of the files. */
+const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count);
+bool words_contain(Str words, Str lemma); /* one of the blank-divided words */
+#endif

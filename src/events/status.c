@@ -1,0 +1,127 @@
+/* Walks from the anchor up through the clauses that embed it, gathering negation, tense and mood from each. */
+#include "events/status.h"
+
+enum { LEVELS_MAX = 5 };
+
+static unsigned of_children(const RuleSet *rules, const Tree *tree, int word) {
+    unsigned found = 0;
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head != word)
+            continue;
+        bool helper = deprel_is(w->deprel, "aux") || deprel_is(w->deprel, "advmod") || deprel_is(w->deprel, "cop");
+        bool negator = helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
+        if (negator && rule_set_status(rules, STATUS_NEGATION, w))
+            found |= AUXILIARY_NEGATION;
+        if (deprel_is(w->deprel, "aux") && rule_set_status(rules, STATUS_FUTURE, w))
+            found |= AUXILIARY_FUTURE;
+        if (deprel_is(w->deprel, "aux") && rule_set_status(rules, STATUS_HYPOTHETICAL, w))
+            found |= AUXILIARY_HYPOTHETICAL;
+        if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) && rule_set_status(rules, STATUS_CONDITIONAL, w))
+            found |= AUXILIARY_HYPOTHETICAL;
+    }
+    return found;
+}
+
+static unsigned of_governor(const RuleSet *rules, const Word *governor) {
+    unsigned found = 0;
+    if (rule_set_status(rules, STATUS_NEGATION_VERBS, governor))
+        found |= AUXILIARY_NEGATION;
+    if (rule_set_status(rules, STATUS_FUTURE_VERBS, governor))
+        found |= AUXILIARY_FUTURE;
+    if (rule_set_status(rules, STATUS_HYPOTHETICAL_VERBS, governor))
+        found |= AUXILIARY_HYPOTHETICAL;
+    return found;
+}
+
+static bool embeds(const Word *w, int level) {
+    static const char *const clauses[] = {"xcomp", "ccomp", "acl"};
+    for (int i = 0; i < 3; i++)
+        if (deprel_is(w->deprel, clauses[i]) && !str_is(w->deprel, "acl:relcl"))
+            return true;
+    bool nominal = deprel_is(w->deprel, "obj") || deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "obl");
+    return level == 0 && nominal && str_is(w->upos, "NOUN");
+}
+
+unsigned status_auxiliary(const RuleSet *rules, const Tree *tree, int anchor) {
+    unsigned found = 0;
+    for (int level = 0, word = anchor; word && level < LEVELS_MAX; level++) {
+        const Word *w = &tree->words[word];
+        found |= of_children(rules, tree, word);
+        if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
+            found |= of_children(rules, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
+        if (w->head == 0 || !embeds(w, level))
+            break;
+        const Word *governor = &tree->words[w->head];
+        found |= of_governor(rules, governor);
+        if (rule_set_status(rules, STATUS_REPORTING, governor))
+            break;
+        word = w->head;
+    }
+    return found;
+}
+
+static int clause_of(const Tree *tree, int word) {
+    for (int level = 0; level < LEVELS_MAX; level++) {
+        const Word *w = &tree->words[word];
+        bool clause = w->head == 0 || deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl");
+        if (clause)
+            return word;
+        word = w->head;
+    }
+    return word;
+}
+
+static int speaker_of(const RuleSet *rules, const Tree *tree, int verb) {
+    if (!rule_set_status(rules, STATUS_REPORTING, &tree->words[verb]))
+        return 0;
+    WordList subject = {.count = 0};
+    argument_words(tree, verb, STEP_SUBJECT, STR(""), &subject);
+    return subject.count ? subject.at[0] : 0;
+}
+
+int status_reporter(const RuleSet *rules, const Tree *tree, int anchor) {
+    int clause = clause_of(tree, anchor);
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head != clause)
+            continue;
+        if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, tree, i))
+            return speaker_of(rules, tree, i);
+        if (deprel_is(w->deprel, "obl") && (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))
+            return i;
+    }
+    const Word *w = &tree->words[clause];
+    bool reported = w->head && (deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis"));
+    return reported ? speaker_of(rules, tree, w->head) : 0;
+}
+
+static bool is_beneath(const Tree *tree, int word, int ancestor) {
+    for (int level = 0; word && level < 12; level++, word = tree->words[word].head)
+        if (word == ancestor)
+            return true;
+    return false;
+}
+
+void status_date(Arena *arena, const Article *article, const Tree *tree, int anchor, Event *event) {
+    long published = 0, year = 0;
+    if (article->date.len == 10)
+        str_to_long((Str){article->date.at, 4}, &published);
+    int clause = clause_of(tree, anchor);
+    for (int i = 1; i <= tree->count && !year; i++) {
+        long n = 0;
+        Str form = tree->words[i].form;
+        if (form.len == 4 && str_to_long(form, &n) && n >= 1900 && n <= 2100 && is_beneath(tree, i, clause))
+            year = n;
+    }
+    if (published && year && year < published - 1)
+        event->auxiliary |= AUXILIARY_HISTORICAL;
+    if (year && year != published) {
+        event->date = arena_format(arena, "%ld-01-01", year);
+        event->enddate = arena_format(arena, "%ld-12-31", year);
+        event->date_precision = STR("year");
+        return;
+    }
+    event->date = event->enddate = article->date;
+    event->date_precision = STR("publication");
+}

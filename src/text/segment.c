@@ -1,0 +1,240 @@
+/* One pass over the text: white space divides chunks, each chunk is cut into tokens from both ends, and a token that can end a
+ * sentence does so unless what follows speaks against it. */
+#include "base/utf8.h"
+#include "text/abbreviations.h"
+#include "text/text.h"
+
+#include <string.h>
+
+typedef struct Segmenter {
+    Arena *arena;
+    Str text;
+    bool english;
+    Token *tokens;
+    size_t count, capacity;
+    Sentence *sentences;
+    size_t sentence_count, sentence_capacity;
+    size_t first; /* token that begins the open sentence */
+} Segmenter;
+
+static int32_t char_at(Str s, size_t i) { return i < s.len ? utf8_next(s, &i) : 0; }
+
+static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019; }
+static bool is_word_char(int32_t c) { return utf8_is_letter(c) || utf8_is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370); }
+
+static bool is_quote(Str form) {
+    size_t i = 0;
+    int32_t c = form.len ? utf8_next(form, &i) : 0;
+    return i == form.len && (c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2019 || c == 0xab || c == 0xbb);
+}
+
+static bool is_close(Str form) { return is_quote(form) || str_is(form, ")") || str_is(form, "]"); }
+
+static void add(Segmenter *s, size_t start, size_t end, bool joined) {
+    if (start >= end)
+        return;
+    s->tokens = arena_reserve(s->arena, s->tokens, s->count, &s->capacity, sizeof *s->tokens);
+    s->tokens[s->count++] = (Token){.form = {s->text.at + start, end - start}, .start_byte = start, .joined = joined};
+}
+
+static bool ends_with_ignoring_case(Str s, const char *suffix) {
+    size_t n = strlen(suffix);
+    if (s.len < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        char c = s.at[s.len - n + i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) != suffix[i])
+            return false;
+    }
+    return true;
+}
+
+/* English clitics: how many bytes at the end are a word of their own, or 0. */
+static size_t clitic_bytes(Str word) {
+    static const char *const clitics[] = {"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"};
+    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
+        if (word.len > strlen(clitics[i]) && ends_with_ignoring_case(word, clitics[i]))
+            return strlen(clitics[i]);
+    if (word.len == 6 && ends_with_ignoring_case(word, "cannot"))
+        return 3;
+    return 0;
+}
+
+static void add_english_word(Segmenter *s, size_t start, size_t end) {
+    size_t clitic = clitic_bytes((Str){s->text.at + start, end - start});
+    add(s, start, end - clitic, false);
+    add(s, end - clitic, end, true);
+}
+
+static bool is_number_joint(Str t, size_t i, size_t start, size_t end) {
+    return (t.at[i] == '.' || t.at[i] == ',' || t.at[i] == ':' || t.at[i] == '/') && i > start && i + 1 < end &&
+           utf8_is_digit(t.at[i - 1]) && utf8_is_digit(t.at[i + 1]);
+}
+
+/* A point that belongs to the word: U.S., J., Mr., г., and in Macedonian an ordinal (`5.`) in the middle of a sentence. */
+static bool keeps_point(const Segmenter *s, size_t start, size_t point, bool last_in_chunk) {
+    Str word = {s->text.at + start, point - start};
+    if (!word.len)
+        return false;
+    if (abbreviation_is(word, s->english))
+        return true;
+    size_t count = utf8_count(word);
+    if (count == 1 && utf8_starts_upper(word))
+        return true;
+    bool points_inside = memchr(word.at, '.', word.len) != NULL && utf8_is_letter(char_at(word, 0));
+    if (points_inside)
+        return true;
+    size_t next = point + 1;
+    while (next < s->text.len && s->text.at[next] == ' ')
+        next++;
+    int32_t c = char_at(s->text, next);
+    return !s->english && last_in_chunk && utf8_is_digit(word.at[0]) && utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
+/* End of the word that begins at `start` in a chunk that ends at `end`. */
+static size_t word_end(const Segmenter *s, size_t start, size_t end) {
+    size_t i = start;
+    while (i < end) {
+        size_t next = i;
+        int32_t c = utf8_next(s->text, &next);
+        int32_t after = next < end ? char_at(s->text, next) : 0;
+        if (is_word_char(c) || is_number_joint(s->text, i, start, end))
+            i = next;
+        else if (i > start && is_apostrophe(c) && utf8_is_letter(after))
+            i = next;
+        else if (i > start && c == '-' && is_word_char(after) && !s->english)
+            i = next;
+        else if (i > start && c == '@' && is_word_char(after))
+            i = next;
+        else if (i > start && c == '.' && utf8_is_letter(after) && (i - start <= 4 || memchr(s->text.at + start, '.', i - start) ||
+                 memchr(s->text.at + start, '@', i - start)))
+            i = next;
+        else if (i > start && c == '.' && keeps_point(s, start, i, next == end || !is_word_char(after)))
+            return next;
+        else
+            break;
+    }
+    return i;
+}
+
+static bool is_url(Str chunk) {
+    return str_has_prefix(chunk, "http://") || str_has_prefix(chunk, "https://") || str_has_prefix(chunk, "www.");
+}
+
+static void add_chunk(Segmenter *s, size_t start, size_t end) {
+    size_t i = start;
+    if (is_url((Str){s->text.at + start, end - start})) {
+        while (end > start && strchr(".,;:)\"'", s->text.at[end - 1]))
+            end--;
+        add(s, start, end, false);
+        return;
+    }
+    while (i < end) {
+        size_t stop = word_end(s, i, end), next = i;
+        if (stop > i) {
+            if (s->english)
+                add_english_word(s, i, stop);
+            else
+                add(s, i, stop, false);
+            i = stop;
+            continue;
+        }
+        int32_t c = utf8_next(s->text, &next);
+        size_t clitic = is_apostrophe(c) && s->english && next < end && (s->text.at[next] | 32) == 's' &&
+                                (next + 1 == end || !is_word_char(char_at(s->text, next + 1)))
+                            ? next + 1
+                            : 0;
+        if (clitic)
+            next = clitic;
+        else
+            while ((c == '.' || c == '-' || c == '!' || c == '?') && next < end && s->text.at[next] == c)
+                next++;
+        add(s, i, next, clitic != 0 && s->count > 0 && s->tokens[s->count - 1].start_byte + s->tokens[s->count - 1].form.len == i);
+        i = next;
+    }
+}
+
+static void close_sentence(Segmenter *s, size_t end) {
+    if (end == s->first)
+        return;
+    s->sentences = arena_reserve(s->arena, s->sentences, s->sentence_count, &s->sentence_capacity, sizeof *s->sentences);
+    const Token *last = &s->tokens[end - 1];
+    s->sentences[s->sentence_count++] = (Sentence){
+        .tokens = (Token *)(size_t)s->first, /* an index until the tokens have stopped moving */
+        .token_count = end - s->first,
+        .start_byte = s->tokens[s->first].start_byte,
+        .end_byte = last->start_byte + last->form.len};
+    s->first = end;
+}
+
+static bool is_terminator(Str form) {
+    return str_is(form, ".") || str_is(form, "?") || str_is(form, "!") || str_is(form, "…") || str_has_prefix(form, "..") ||
+           str_has_prefix(form, "!") || str_has_prefix(form, "?");
+}
+
+/* True where a sentence may begin at the token that starts at `at`. */
+static bool may_begin(Str text, size_t at) {
+    int32_t c = char_at(text, at);
+    while (at < text.len && !utf8_is_letter(c) && !utf8_is_digit(c) && c != '\n') {
+        utf8_next(text, &at);
+        c = char_at(text, at);
+    }
+    return !utf8_is_letter(c) || utf8_is_upper(c);
+}
+
+/* Closes sentences within the tokens from `from` on, which are one paragraph. */
+static void divide_paragraph(Segmenter *s, size_t from) {
+    for (size_t i = from; i + 1 < s->count; i++) {
+        const Token *t = &s->tokens[i];
+        bool abbreviation = t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
+                            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1});
+        if (!is_terminator(t->form) && !abbreviation)
+            continue;
+        size_t end = i + 1;
+        while (end < s->count && is_close(s->tokens[end].form) &&
+               s->tokens[end].start_byte == s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len)
+            end++;
+        if (end < s->count && s->tokens[end].start_byte > s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len &&
+            may_begin(s->text, s->tokens[end].start_byte)) {
+            close_sentence(s, end);
+            i = end - 1;
+        }
+    }
+    close_sentence(s, s->count);
+}
+
+static void mark_spaces(Segmenter *s) {
+    for (size_t i = 0; i < s->count; i++) {
+        size_t end = s->tokens[i].start_byte + s->tokens[i].form.len;
+        s->tokens[i].space_after = i + 1 == s->count || s->tokens[i + 1].start_byte > end;
+    }
+    for (size_t i = 0; i < s->sentence_count; i++)
+        s->sentences[i].tokens = s->tokens + (size_t)s->sentences[i].tokens;
+}
+
+void text_segment(Arena *arena, Str text, Str language, Sentence **sentences, size_t *count) {
+    Segmenter s = {.arena = arena, .text = text, .english = !str_is(language, "mk")};
+    size_t paragraph = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t next = i;
+        int32_t c = utf8_next(text, &next);
+        if (c == '\n') {
+            divide_paragraph(&s, paragraph);
+            paragraph = s.count;
+        }
+        if (utf8_is_space(c)) {
+            i = next;
+            continue;
+        }
+        size_t end = next;
+        for (size_t step = end; end < text.len && !utf8_is_space(utf8_next(text, &step)); end = step)
+            ;
+        add_chunk(&s, i, end);
+        size_t covered = s.count ? s.tokens[s.count - 1].start_byte + s.tokens[s.count - 1].form.len : i;
+        i = covered > i ? covered : end;
+    }
+    divide_paragraph(&s, paragraph);
+    mark_spaces(&s);
+    *sentences = s.sentences;
+    *count = s.sentence_count;
+}
