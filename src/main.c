@@ -1,0 +1,49 @@
+#include "commands.h"
+#include "version.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Command {
+    const char *name, *help;
+    int (*run)(const char *program, int argc, char **argv);
+} Command;
+
+static const Command COMMANDS[] = {
+    {"code", "read articles, write their events (table, JSONL or CSV)", cmd_code},
+    {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
+    {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
+    {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
+};
+
+static void print_help(FILE *out) {
+    fputs("usage: nastan COMMAND [OPTION]... [FILE]...\n\n", out);
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        fprintf(out, "  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].help);
+    fputs("\noptions of code, parse, explain:\n"
+          "  --language XX           language of articles that do not say theirs (ISO 639-1)\n"
+          "  --date YYYY-MM-DD       publication date of articles that do not say theirs\n"
+          "  --format table|jsonl|csv   of code; a table on a terminal, else JSONL\n"
+          "  --gold-tokens           of parse: keep sentences and words of a CoNLL-U file\n"
+          "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
+          "A FILE is .txt (one article), .jsonl (one a line), .conllu, or - (JSONL on standard input).\n",
+          out);
+}
+
+int main(int argc, char **argv) {
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+        print_help(stdout);
+        return 0;
+    }
+    if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+        puts("nastan " NASTAN_VERSION);
+        return 0;
+    }
+    for (size_t i = 0; argc > 1 && i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (strcmp(argv[1], COMMANDS[i].name) == 0)
+            return COMMANDS[i].run(argv[0], argc - 1, argv + 1);
+    if (argc > 1)
+        fprintf(stderr, "nastan: unknown command '%s'\n", argv[1]);
+    print_help(stderr);
+    return EXIT_WRONG_CALL;
+}

@@ -1,0 +1,163 @@
+#include "pipeline.h"
+#include "base/file.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum { LANGUAGES_MAX = 16 };
+
+typedef struct Language {
+    char code[8];
+    Model *model;
+    RuleSet *rules;
+    Error model_error, rules_error; /* why they are not there */
+} Language;
+
+struct Pipeline {
+    Arena *arena;
+    Str home;
+    ActorList *actors;
+    pthread_mutex_t lock; /* guards languages while one is opened */
+    Language *language[LANGUAGES_MAX];
+    size_t language_count;
+};
+
+struct Worker {
+    Pipeline *pipeline;
+    const Model *model[LANGUAGES_MAX];
+    Scratch *scratch[LANGUAGES_MAX];
+    size_t count;
+};
+
+Pipeline *pipeline_new(const char *program, Error *err) {
+    Arena *arena = arena_new();
+    Pipeline *p = arena_alloc(arena, sizeof *p);
+    p->arena = arena;
+    pthread_mutex_init(&p->lock, NULL);
+    if (file_find_home(program, arena, &p->home, err))
+        p->actors = actor_list_load(arena_format(arena, "%.*s/data/actors", STR_ARG(p->home)).at, err);
+    if (p->actors)
+        return p;
+    pipeline_free(p);
+    return NULL;
+}
+
+void pipeline_free(Pipeline *p) {
+    if (!p)
+        return;
+    for (size_t i = 0; i < p->language_count; i++) {
+        model_free(p->language[i]->model);
+        rule_set_free(p->language[i]->rules);
+    }
+    actor_list_free(p->actors);
+    pthread_mutex_destroy(&p->lock);
+    arena_free(p->arena);
+}
+
+static bool is_code(Str language) {
+    return language.len == 2 && language.at[0] >= 'a' && language.at[0] <= 'z' && language.at[1] >= 'a' && language.at[1] <= 'z';
+}
+
+static Language *open_language(Pipeline *p, Str code) {
+    Language *l = arena_alloc(p->arena, sizeof *l);
+    l->code[0] = code.at[0];
+    l->code[1] = code.at[1];
+    const char *model = arena_format(p->arena, "%.*s/models/%s.nastan", STR_ARG(p->home), l->code).at;
+    const char *rules = arena_format(p->arena, "%.*s/data/%s", STR_ARG(p->home), l->code).at;
+    if (file_exists(model))
+        l->model = model_load(model, &l->model_error);
+    else
+        error_set(&l->model_error, "there is no model for language '%s' (%s); name another with --language", l->code, model);
+    l->rules = rule_set_load(rules, &l->rules_error);
+    return l;
+}
+
+static Language *find_language(Pipeline *p, Str code, Error *err) {
+    if (!is_code(code)) {
+        error_set(err, code.len ? "language '%.*s' is not a two-letter code (ISO 639-1)" : "its language cannot be told; give it with --language",
+                  STR_ARG(code));
+        return NULL;
+    }
+    pthread_mutex_lock(&p->lock);
+    Language *found = NULL;
+    for (size_t i = 0; i < p->language_count && !found; i++)
+        if (str_equal(str_of(p->language[i]->code), code))
+            found = p->language[i];
+    if (!found && p->language_count < LANGUAGES_MAX)
+        found = p->language[p->language_count++] = open_language(p, code);
+    pthread_mutex_unlock(&p->lock);
+    if (!found)
+        error_set(err, "more than %d languages in one run", LANGUAGES_MAX);
+    return found;
+}
+
+const Model *pipeline_model(Pipeline *p, Str language, Error *err) {
+    Language *l = find_language(p, language, err);
+    if (l && !l->model)
+        *err = l->model_error;
+    return l ? l->model : NULL;
+}
+
+const RuleSet *pipeline_rules(Pipeline *p, Str language, Error *err) {
+    Language *l = find_language(p, language, err);
+    if (l && !l->rules)
+        *err = l->rules_error;
+    return l ? l->rules : NULL;
+}
+
+Worker *worker_new(Pipeline *pipeline) {
+    Worker *w = calloc(1, sizeof *w);
+    if (!w)
+        abort();
+    w->pipeline = pipeline;
+    return w;
+}
+
+void worker_free(Worker *w) {
+    if (!w)
+        return;
+    for (size_t i = 0; i < w->count; i++)
+        scratch_free(w->scratch[i]);
+    free(w);
+}
+
+static Scratch *scratch_for(Worker *w, const Model *model) {
+    for (size_t i = 0; i < w->count; i++)
+        if (w->model[i] == model)
+            return w->scratch[i];
+    w->model[w->count] = model;
+    w->scratch[w->count] = scratch_new(model);
+    return w->scratch[w->count++];
+}
+
+bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const Model *model = pipeline_model(w->pipeline, article->language, err);
+    if (!model)
+        return false;
+    Sentence *sentences;
+    text_segment(arena, article->text, article->language, &sentences, &coded->tree_count);
+    coded->trees = arena_alloc(arena, coded->tree_count * sizeof *coded->trees);
+    for (size_t i = 0; i < coded->tree_count; i++) {
+        parse_sentence(model, scratch_for(w, model), arena, &sentences[i], &coded->trees[i]);
+        coded->trees[i].sequence = (int)i;
+    }
+    return true;
+}
+
+bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const Model *model = pipeline_model(w->pipeline, article->language, err);
+    for (size_t i = 0; model && i < coded->tree_count; i++)
+        parse_words(model, scratch_for(w, model), arena, &coded->trees[i]);
+    return model != NULL;
+}
+
+bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
+    if (!rules)
+        return false;
+    const ActorList *actors = w->pipeline->actors;
+    actors_find(actors, arena, article, coded->trees, coded->tree_count, &coded->mentions, &coded->mention_count);
+    events_find(rules, actors, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count, &coded->events,
+                &coded->event_count);
+    return true;
+}

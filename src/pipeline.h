@@ -1,0 +1,35 @@
+/* Article in, events out: the one file that knows every stage.
+ *
+ * Pipeline is immutable once its languages are open and shared by threads; a Worker holds one thread's buffers. */
+#ifndef NASTAN_PIPELINE_H
+#define NASTAN_PIPELINE_H
+#include "events/events.h"
+
+typedef struct Pipeline Pipeline;
+typedef struct Worker Worker;
+
+typedef struct Coded {
+    Tree *trees;
+    size_t tree_count;
+    Mention *mentions;
+    size_t mention_count;
+    Event *events;
+    size_t event_count;
+} Coded;
+
+Pipeline *pipeline_new(const char *program, Error *err); /* NULL on failure */
+void pipeline_free(Pipeline *pipeline);
+Worker *worker_new(Pipeline *pipeline);
+void worker_free(Worker *worker);
+
+/* Model and rules of a language, opened once (thread-safe); NULL where there are none. */
+const Model *pipeline_model(Pipeline *pipeline, Str language, Error *err);
+const RuleSet *pipeline_rules(Pipeline *pipeline, Str language, Error *err);
+
+/* Sentences and trees of an article. */
+bool worker_parse(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
+/* Fills lemma, tags and heads of trees whose words are given. */
+bool worker_parse_words(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
+/* Mentions and events of an article whose trees are there. */
+bool worker_code(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
+#endif
