@@ -111,11 +111,27 @@ static bool joins_country(Str deprel) {
     return false;
 }
 
+/* False for a complement that is no owner: `troops to Syria`. */
+static bool belongs(const Tree *tree, int word) {
+    static const char *const owners[] = {"of", "from", "in", "for", "'s", "на", "од", "во", "за"};
+    bool bare = true;
+    for (int i = 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (w->head != word || !deprel_is(w->deprel, "case"))
+            continue;
+        bare = false;
+        for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
+            if (str_is(w->lemma, owners[k]) || str_is(w->form, owners[k]))
+                return true;
+    }
+    return bare || !deprel_is(tree->words[word].deprel, "nmod") || str_is(tree->words[word].deprel, "nmod:poss");
+}
+
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
 static int country_beneath(const Finder *f, int word, int depth) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        if (w->head != word || !joins_country(w->deprel))
+        if (w->head != word || !joins_country(w->deprel) || !belongs(f->tree, i))
             continue;
         if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && f->mentions[f->at[i]].kind != MENTION_PERSON)
             return f->at[i];

@@ -21,9 +21,16 @@ int argument_child(const Tree *tree, int word, const char *relation) {
 
 static bool is_passive(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
-    for (int i = 1; i <= tree->count; i++)
-        if (tree->words[i].head == word && (str_is(tree->words[i].deprel, "nsubj:pass") || str_is(tree->words[i].deprel, "aux:pass")))
+    bool subject = false, reflexive = false;
+    for (int i = 1; i <= tree->count; i++) {
+        Str deprel = tree->words[i].head == word ? tree->words[i].deprel : STR("");
+        if (str_is(deprel, "aux:pass"))
             return true;
+        subject = subject || str_is(deprel, "nsubj:pass");
+        reflexive = reflexive || str_is(deprel, "expl");
+    }
+    if (subject && reflexive) /* `се гради`; a lone nsubj:pass is a tagging error */
+        return true;
     bool participle = memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) && !memmem(w->feats.at, w->feats.len, "Tense=Pres", 10);
     return participle && str_is(w->deprel, "acl");
 }

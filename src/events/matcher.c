@@ -47,7 +47,7 @@ static bool is_anchor(const Matcher *m, const Rule *rule, int word) {
         str_next_field(&second, '_', &first);
         bool reflexive = str_is(first, "се") || str_is(first, "си");
         Str main = reflexive && second.at ? second : first, extra = reflexive ? first : second;
-        bool same = main.len && (str_equal(main, lemma) || str_equal(main, form));
+        bool same = main.len && (lemma_equal(main, lemma) || str_equal(main, form));
         if (same && (!second.at || has_child_word(m, word, extra)))
             return true;
     }
@@ -247,6 +247,10 @@ static bool match_word(const Matcher *m, int anchor, Event *event) {
     try_postings(m, lemma, anchor, &best);
     if (!str_equal(lemma, form))
         try_postings(m, form, anchor, &best);
+    if (!best.rule)
+        try_postings(m, arena_format(m->arena, "%.*se", STR_ARG(lemma)), anchor, &best);
+    if (!best.rule && str_has_suffix(lemma, "e"))
+        try_postings(m, (Str){lemma.at, lemma.len - 1}, anchor, &best);
     if (!best.rule)
         return false;
     *event = make_event(m, anchor, &best);
