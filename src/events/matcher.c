@@ -76,23 +76,32 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
     add_entity(list, &e);
 }
 
+/* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is none. */
+static int owner_within(const Matcher *m, int word, int depth) {
+    static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod", "nmod", "det", "nsubj", "obj", "obl"};
+    const Tree *tree = m->tree;
+    for (size_t r = 0; r < sizeof inner / sizeof *inner; r++)
+        for (int i = 1; i <= tree->count; i++) {
+            if (tree->words[i].head != word || !deprel_is(tree->words[i].deprel, inner[r]))
+                continue;
+            int found = m->mention_at[i];
+            if (found >= 0 && m->mentions[found].kind != MENTION_PLACE)
+                return i;
+            int below = found < 0 && depth < 3 ? owner_within(m, i, depth + 1) : 0;
+            if (below)
+                return below;
+        }
+    return 0;
+}
+
 /* Actors that a word and its conjuncts stand for. */
 static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
     const Tree *tree = m->tree;
     int found = m->mention_at[word];
     if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
         add_mention(m, word, list);
-    else if (found < 0) {
-        static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod", "nmod", "det"};
-        bool done = false;
-        for (size_t r = 0; r < sizeof inner / sizeof *inner && !done; r++)
-            for (int i = 1; i <= tree->count && !done; i++)
-                if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, inner[r]) && m->mention_at[i] >= 0 &&
-                    m->mentions[m->mention_at[i]].kind != MENTION_PLACE) {
-                    add_mention(m, i, list);
-                    done = true;
-                }
-    }
+    else if (found < 0 && owner_within(m, word, 0))
+        add_mention(m, owner_within(m, word, 0), list);
     for (int i = 1; i <= tree->count && depth < 4; i++)
         if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
             add_actors(m, i, places, list, depth + 1);
@@ -134,6 +143,42 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     recipient->count = kept;
 }
 
+static bool has_code(const EntityList *list, Str code) {
+    for (int i = 0; i < list->count; i++)
+        if (str_equal(list->at[i].actor.code, code))
+            return true;
+    return false;
+}
+
+/* Where no path of the rule leads to a recipient: an actor of another state among the rest of what the anchor governs. */
+static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
+    static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
+    for (size_t r = 0; r < sizeof relations / sizeof *relations && !recipient->count; r++)
+        for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
+            const Word *w = &m->tree->words[i];
+            if (w->head != anchor || !deprel_is(w->deprel, relations[r]) || word_has_case(m->tree, i, STR("according")) ||
+                word_has_case(m->tree, i, STR("според")))
+                continue;
+            EntityList found = {.count = 0};
+            add_actors(m, i, false, &found, 0);
+            if (found.count && found.at[0].actor.code.len && !has_code(actor, found.at[0].actor.code))
+                *recipient = found;
+        }
+}
+
+/* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
+static void understood_actor(const Matcher *m, int anchor, const EntityList *recipient, EntityList *actor) {
+    const Word *w = &m->tree->words[anchor];
+    if (!str_is(w->upos, "VERB") || argument_child(m->tree, anchor, "nsubj") || argument_child(m->tree, anchor, "aux:pass"))
+        return;
+    for (int i = anchor - 1; i > 0 && !actor->count; i--) {
+        int found = m->mention_at[i];
+        if (found >= 0 && m->mentions[found].kind != MENTION_PLACE && deprel_is(m->tree->words[i].deprel, "nsubj") &&
+            !has_code(recipient, m->mentions[found].actor.code))
+            add_mention(m, i, actor);
+    }
+}
+
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
 static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *match, Str *why) {
     *match = (Match){.rule = rule};
@@ -153,6 +198,10 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *matc
         add_path(m, anchor, &rule->both.at[i], false, &match->actor);
     first_path(m, anchor, &rule->recipient, true, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
+    if (!match->recipient.count && rule->recipient.count)
+        other_recipient(m, anchor, &match->actor, &match->recipient);
+    if (!match->actor.count && rule->actor.count)
+        understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");
     bool lacks = (rule->needs_actor && !match->actor.count) || (rule->needs_recipient && !match->recipient.count);
     if (lacks || (!match->actor.count && !match->recipient.count) || (rule->both.count && match->actor.count + match->recipient.count < 2))
