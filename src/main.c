@@ -14,6 +14,7 @@ static const Command COMMANDS[] = {
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
     {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
+    {"score", "compare events with coded articles: score GOLD.jsonl EVENTS.jsonl", cmd_score},
 };
 
 static void print_help(FILE *out) {
