@@ -237,6 +237,14 @@ Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma
     return index == MAP_ABSENT ? STR("") : list->sectors[index];
 }
 
+bool actor_is_state(const Actor *actor) {
+    static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_is(actor->code, others[i]))
+            return false;
+    return actor->code.len == 3;
+}
+
 Str actor_list_place(const ActorList *list, Str name, Str language) {
     (void)language;
     const Name *found = actor_list_name(list, name);

@@ -15,14 +15,17 @@ typedef struct Actor {
 } Actor;
 
 typedef enum MentionKind { MENTION_STATE, MENTION_SEAT, MENTION_PERSON, MENTION_ORGANISATION, MENTION_ROLE,
-                           MENTION_PRONOUN, MENTION_PLACE } MentionKind;
+                           MENTION_PRONOUN, MENTION_PLACE,
+                           MENTION_UNKNOWN /* a name in no list: taken for one of the state most spoken of */ } MentionKind;
 
 typedef struct Mention {
     int sequence;        /* sentence number */
     int head;            /* word that heads the mention, from 1: an event's argument is looked up by its head word */
     int first, last;     /* words of the name itself */
+    size_t start_byte, end_byte; /* the same, in the article's text */
     MentionKind kind;
     Actor actor;
+    Actor also;          /* the second of `both governments`; its code is empty otherwise */
     int antecedent;      /* index of the mention that this one was resolved to, or -1 */
 } Mention;
 
@@ -35,6 +38,9 @@ void actor_list_free(ActorList *list);
  * Trees are the article's, in order. */
 void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
                  Mention **mentions, size_t *count);
+
+/* True for the code of one state, not of an organisation of several (plover.md). */
+bool actor_is_state(const Actor *actor);
 
 /* The country a place name lies in (`Mexico City`, `Турција`): code, or an empty slice. */
 Str actor_list_place(const ActorList *list, Str name, Str language);

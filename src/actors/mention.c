@@ -1,8 +1,10 @@
 /* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then names that
- * a role has introduced, and pronouns. */
+ * a role has introduced, pronouns, and names that no list has. */
 #include "actors/actor_list.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
+
+#include <string.h>
 
 typedef struct Finder {
     const ActorList *list;
@@ -15,6 +17,8 @@ typedef struct Finder {
     int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
     bool *used;     /* [tree->count + 1] word is part of a name */
     int year;       /* of publication, or 0 */
+    int speaker;    /* mention that spoke last, or -1 */
+    int spoken;     /* sentence in which it did */
 } Finder;
 
 static int head_of_span(const Tree *tree, int first, int last) {
@@ -29,6 +33,8 @@ static int add_mention(Finder *f, Mention m) {
         return f->at[m.head];
     f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
     m.sequence = f->tree->sequence;
+    m.start_byte = f->tree->words[m.first].start_byte;
+    m.end_byte = f->tree->words[m.last].end_byte;
     f->mentions[f->count] = m;
     f->at[m.head] = (int)f->count;
     return (int)f->count++;
@@ -161,7 +167,7 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
             continue;
         if (f->tree->sequence - m->sequence > 3)
             break;
-        if (m->kind == MENTION_PLACE || !m->actor.code.len)
+        if (m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN || !m->actor.code.len)
             continue;
         bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE;
         if (is_personal(lemma) ? person : true)
@@ -177,8 +183,8 @@ static int possessive_antecedent(const Finder *f, int word) {
     return -1;
 }
 
-/* Code of the state named most often up to here; ties go to the later one. */
-static Str dominant_country(const Finder *f) {
+/* Code of the state named most often up to here, but for `except`; ties go to the later one. */
+static Str dominant_country(const Finder *f, Str except) {
     Str best = STR("");
     int best_count = 0;
     size_t from = f->count > 60 ? f->count - 60 : 0;
@@ -187,9 +193,8 @@ static Str dominant_country(const Finder *f) {
         int n = 0;
         for (size_t k = from; k < f->count; k++)
             n += str_equal(f->mentions[k].actor.code, code);
-        bool state = code.len == 3 && !str_is(code, "UNO") && !str_is(code, "EUR") && !str_is(code, "IGO") && !str_is(code, "NGO") &&
-                     !str_is(code, "MNC") && !str_is(code, "IMG") && f->mentions[i].kind != MENTION_ORGANISATION;
-        if (state && n >= best_count) {
+        bool state = actor_is_state(&f->mentions[i].actor) && f->mentions[i].kind != MENTION_ORGANISATION;
+        if (state && n >= best_count && !str_equal(code, except)) {
             best = code;
             best_count = n;
         }
@@ -229,27 +234,105 @@ static void introduce(Finder *f, int role, int mention) {
     }
 }
 
+/* `the country`, not `a country` or `other countries`. */
+static bool is_definite(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    if (memmem(w->feats.at, w->feats.len, "Number=Plur", 11))
+        return false;
+    if (memmem(w->feats.at, w->feats.len, "Definite=Def", 12))
+        return true;
+    for (int i = 1; i <= tree->count; i++)
+        if (tree->words[i].head == word && (str_is(tree->words[i].lemma, "the") || is_third_person(tree->words[i].lemma)))
+            return true;
+    return false;
+}
+
+static bool is_pair(const Tree *tree, int word) {
+    static const char *const words[] = {"two", "both", "два", "двете", "двајцата", "обата", "двата"};
+    for (int i = 1; i <= tree->count; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (tree->words[i].head == word && (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k])))
+                return true;
+    return false;
+}
+
+/* The two states named last, as the actors of `the two governments`. */
+static bool set_pair(const Finder *f, Mention *m) {
+    const Actor *last = NULL;
+    for (size_t n = f->count; n-- > 0;) {
+        const Actor *a = &f->mentions[n].actor;
+        if (!actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
+            continue;
+        if (last) {
+            m->also = m->actor;
+            m->actor.code = a->code;
+            m->also.code = last->code;
+            return true;
+        }
+        last = a;
+    }
+    return false;
+}
+
+static Str code_of_role(const Finder *f, int word, int country, Str sector) {
+    Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
+    if (str_is(sector, ROLE_NEIGHBOUR))
+        return dominant_country(f, named.len ? named : dominant_country(f, STR("")));
+    if (str_is(sector, ROLE_STATE) && country < 0 && !is_definite(f->tree, word))
+        return STR("");
+    return named.len ? named : dominant_country(f, STR(""));
+}
+
+static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
+    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE))
+        return;
+    bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
+    actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
+    if (body && f->mentions[country].actor.sector_count)
+        actor->sector[0] = f->mentions[country].actor.sector[0];
+}
+
+static void take_role(Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    bool state = str_is(sector, ROLE_STATE);
+    int country = country_beneath(f, word, 0);
+    if (country < 0)
+        country = possessive_antecedent(f, word);
+    Mention m = {.head = word, .first = word, .last = word, .kind = MENTION_ROLE, .antecedent = country,
+                 .actor = {.name = w->form, .office = state ? STR("") : w->lemma}};
+    m.actor.code = code_of_role(f, word, country, sector);
+    set_role_sector(f, &m.actor, word, country, sector);
+    bool pair = country < 0 && (state || str_is(sector, "GOV")) && is_pair(f->tree, word) && set_pair(f, &m);
+    if (!pair && country >= 0 && f->mentions[country].also.code.len) {
+        m.also = m.actor;
+        m.also.code = f->mentions[country].also.code;
+    }
+    if (state && !m.actor.code.len)
+        return;
+    if (state && is_location_case(f->tree, word))
+        m.kind = MENTION_PLACE;
+    int mention = add_mention(f, m);
+    if (!state)
+        introduce(f, word, mention);
+}
+
+/* `National` and `Union` in the name of a party are no people. */
+static bool is_word_of_name(const Word *w, Str sector) {
+    static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (str_is(sector, titles[i]))
+            return false;
+    return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+}
+
 static void find_roles(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        if (f->used[i] || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
+        if (f->used[i] || f->at[i] >= 0 || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
             continue;
         Str sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma));
-        if (!sector.len)
-            continue;
-        int country = country_beneath(f, i, 0);
-        if (country < 0)
-            country = possessive_antecedent(f, i);
-        Actor actor = {.name = w->form, .office = w->lemma};
-        actor.code = country >= 0 ? f->mentions[country].actor.code : dominant_country(f);
-        bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
-        actor.sector[actor.sector_count++] = is_former(f, i) ? STR("ELI") : sector;
-        if (body && f->mentions[country].actor.sector_count)
-            actor.sector[0] = f->mentions[country].actor.sector[0];
-        if (f->at[i] >= 0)
-            continue;
-        int mention = add_mention(f, (Mention){.head = i, .first = i, .last = i, .kind = MENTION_ROLE, .actor = actor, .antecedent = country});
-        introduce(f, i, mention);
+        if (sector.len && !is_word_of_name(w, sector))
+            take_role(f, i, sector);
     }
 }
 
@@ -283,9 +366,89 @@ static void find_pronouns(Finder *f) {
     }
 }
 
+static int subject_mention(const Finder *f, int verb) {
+    for (int i = 1; i <= f->tree->count; i++)
+        if (f->tree->words[i].head == verb && deprel_is(f->tree->words[i].deprel, "nsubj") && f->at[i] >= 0)
+            return f->at[i];
+    return -1;
+}
+
+/* Who says the clause in which `word` stands: subject of the verb above it or beside it, else the last who spoke; or -1. */
+static int speaker_of(const Finder *f, int word) {
+    const Tree *tree = f->tree;
+    for (int level = 0; tree->words[word].head && level < 12; level++) {
+        bool said = deprel_is(tree->words[word].deprel, "ccomp") || deprel_is(tree->words[word].deprel, "parataxis");
+        word = tree->words[word].head;
+        if (said && subject_mention(f, word) >= 0)
+            return subject_mention(f, word);
+    }
+    for (int i = 1; i <= tree->count; i++)
+        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, "parataxis") && subject_mention(f, i) >= 0)
+            return subject_mention(f, i);
+    return f->speaker >= 0 && tree->sequence - f->spoken <= 3 ? f->speaker : -1;
+}
+
+static bool is_first_person(const Word *w) {
+    static const char *const words[] = {"i", "we", "my", "our", "јас", "ние", "мој", "наш"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(w->lemma, words[i]))
+            return true;
+    bool verb = str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
+    return str_is(w->lemma, "I") || (verb && memmem(w->feats.at, w->feats.len, "Person=1", 8));
+}
+
+/* `we`, and in Macedonian a verb in the first person: whoever is speaking. */
+static void find_speakers(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        int speaker = f->at[i] < 0 && is_first_person(&f->tree->words[i]) ? speaker_of(f, i) : -1;
+        if (speaker < 0)
+            continue;
+        Mention m = f->mentions[speaker];
+        m.head = m.first = m.last = i;
+        m.kind = MENTION_PRONOUN;
+        m.antecedent = speaker;
+        add_mention(f, m);
+    }
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        int verb = deprel_is(w->deprel, "ccomp") ? w->head : deprel_is(w->deprel, "parataxis") ? i : 0;
+        if (verb && subject_mention(f, verb) >= 0) {
+            f->speaker = subject_mention(f, verb);
+            f->spoken = f->tree->sequence;
+        }
+    }
+}
+
+static bool is_party(const Tree *tree, int word) {
+    static const char *const relations[] = {"nsubj", "obj", "iobj", "obl:agent", "nmod:poss"};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (deprel_is(tree->words[word].deprel, relations[i]))
+            return true;
+    return false;
+}
+
+static bool has_mention_beneath(const Finder *f, int word) {
+    for (int i = 1; i <= f->tree->count; i++)
+        if (f->tree->words[i].head == word && f->at[i] >= 0 && joins_country(f->tree->words[i].deprel))
+            return true;
+    return false;
+}
+
+static void find_unknown(Finder *f) {
+    Str code = dominant_country(f, STR(""));
+    for (int i = 1; code.len && i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) || !is_party(f->tree, i) ||
+            has_mention_beneath(f, i))
+            continue;
+        add_mention(f, (Mention){.head = i, .first = i, .last = i, .kind = MENTION_UNKNOWN, .antecedent = -1,
+                                 .actor = {.code = code, .name = w->form}});
+    }
+}
+
 void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
                  Mention **mentions, size_t *count) {
-    Finder f = {.list = list, .arena = arena, .article = article};
+    Finder f = {.list = list, .arena = arena, .article = article, .speaker = -1};
     long year = 0;
     if (article->date.len >= 4 && str_to_long((Str){article->date.at, 4}, &year))
         f.year = (int)year;
@@ -301,6 +464,8 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         find_roles(&f);
         find_introduced(&f);
         find_pronouns(&f);
+        find_speakers(&f);
+        find_unknown(&f);
     }
     *mentions = f.mentions;
     *count = f.count;

@@ -19,7 +19,7 @@ int argument_child(const Tree *tree, int word, const char *relation) {
     return 0;
 }
 
-static bool is_passive(const Tree *tree, int word) {
+bool is_passive(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool subject = false, reflexive = false;
     for (int i = 1; i <= tree->count; i++) {
@@ -175,6 +175,7 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
             add_word(out, argument_child(tree, word, "nsubj"));
         break;
     case STEP_GOVERNOR: add_word(out, tree->words[word].head); break;
+    case STEP_HOME: break; /* no word: the matcher finds it */
     case STEP_PREPOSITION: {
         with_preposition(tree, word, preposition, out);
         int object = argument_child(tree, word, "obj");

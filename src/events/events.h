@@ -15,6 +15,7 @@ enum { EVENT_ENTITIES_MAX = 12 };
 typedef struct Entity {
     Actor actor;
     size_t start_byte, end_byte; /* words of the mention, in the article's text */
+    bool known;                  /* not only guessed to belong to its state; an event needs one known party */
 } Entity;
 
 typedef struct EntityList {

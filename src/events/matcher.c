@@ -10,6 +10,7 @@ typedef struct Matcher {
     const Tree *tree;
     const Mention *mentions;
     const int *mention_at; /* [tree->count + 1] index or -1 */
+    int main_state;        /* mention of the state that the article names most, or -1 */
     bool *blocked;         /* [tree->count + 1] word already told by another event */
 } Matcher;
 
@@ -69,11 +70,17 @@ static void add_entity(EntityList *list, const Entity *entity) {
         list->at[list->count++] = *entity;
 }
 
+static Entity entity_of(const Matcher *m, int mention_index) {
+    const Mention *mention = &m->mentions[mention_index];
+    return (Entity){mention->actor, mention->start_byte, mention->end_byte, mention->kind != MENTION_UNKNOWN};
+}
+
 static void add_mention(const Matcher *m, int word, EntityList *list) {
-    const Mention *mention = &m->mentions[m->mention_at[word]];
-    const Word *first = &m->tree->words[mention->first], *last = &m->tree->words[mention->last];
-    Entity e = {mention->actor, first->start_byte, last->end_byte};
+    Entity e = entity_of(m, m->mention_at[word]);
     add_entity(list, &e);
+    e.actor = m->mentions[m->mention_at[word]].also;
+    if (e.actor.code.len)
+        add_entity(list, &e);
 }
 
 /* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is none. */
@@ -179,6 +186,54 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
     }
 }
 
+static bool is_beneath(const Tree *tree, int word, int ancestor) {
+    for (int level = 0; word && level < 12; level++, word = tree->words[word].head)
+        if (word == ancestor)
+            return true;
+    return false;
+}
+
+/* The place named nearest beneath the anchor: its mention, or -1. */
+static int place_of(const Matcher *m, int anchor) {
+    int best = -1, distance = 0;
+    for (int i = 1; i <= m->tree->count; i++) {
+        int found = m->mention_at[i], apart = i > anchor ? i - anchor : anchor - i;
+        if (found >= 0 && m->mentions[found].kind == MENTION_PLACE && is_beneath(m->tree, i, anchor) && (best < 0 || apart < distance)) {
+            best = found;
+            distance = apart;
+        }
+    }
+    return best;
+}
+
+static bool has_home(const PathList *paths) {
+    for (int i = 0; i < paths->count; i++)
+        if (paths->at[i].step[0] == STEP_HOME)
+            return true;
+    return false;
+}
+
+/* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
+static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
+    int place = place_of(m, anchor), state = place >= 0 ? place : m->main_state;
+    Entity e = {.known = false};
+    if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
+        e = other->at[0];
+    else if (state >= 0)
+        e = entity_of(m, state);
+    e.actor.sector_count = 0;
+    e.known = false;
+    if (e.actor.code.len)
+        add_entity(list, &e);
+}
+
+static bool has_known(const EntityList *list) {
+    for (int i = 0; i < list->count; i++)
+        if (list->at[i].known)
+            return true;
+    return false;
+}
+
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
 static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *match, Str *why) {
     *match = (Match){.rule = rule};
@@ -203,8 +258,13 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *matc
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");
-    bool lacks = (rule->needs_actor && !match->actor.count) || (rule->needs_recipient && !match->recipient.count);
-    if (lacks || (!match->actor.count && !match->recipient.count) || (rule->both.count && match->actor.count + match->recipient.count < 2))
+    bool lacks = (rule->needs_actor && !has_known(&match->actor)) || (rule->needs_recipient && !has_known(&match->recipient)),
+         known = has_known(&match->actor) || has_known(&match->recipient);
+    if (known && !match->actor.count && has_home(&rule->actor) && (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
+        add_home(m, anchor, &match->recipient, &match->actor);
+    if (known && !match->recipient.count && has_home(&rule->recipient))
+        add_home(m, anchor, &match->actor, &match->recipient);
+    if (lacks || !known || (rule->both.count && match->actor.count + match->recipient.count < 2))
         return false;
     match->score += (match->actor.count > 0) + (match->recipient.count > 0);
     return true;
@@ -251,15 +311,12 @@ static void settle_type(Event *e) {
 }
 
 static void set_place(const Matcher *m, int anchor, Event *e) {
-    for (int i = 1; i <= m->tree->count; i++) {
-        const Word *w = &m->tree->words[i];
-        if (w->head != anchor || m->mention_at[i] < 0 || m->mentions[m->mention_at[i]].kind != MENTION_PLACE)
-            continue;
-        const Mention *mention = &m->mentions[m->mention_at[i]];
-        size_t start = m->tree->words[mention->first].start_byte, end = m->tree->words[mention->last].end_byte;
-        e->place = (Str){m->article->text.at + start, end - start};
-        e->country_code = mention->actor.code;
-    }
+    int place = place_of(m, anchor);
+    if (place < 0)
+        return;
+    const Mention *mention = &m->mentions[place];
+    e->place = (Str){m->article->text.at + mention->start_byte, mention->end_byte - mention->start_byte};
+    e->country_code = mention->actor.code;
 }
 
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
@@ -339,6 +396,21 @@ static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentio
     return at;
 }
 
+/* Mention of the state that the article names most, or -1; the first of equals. */
+static int main_state(const Mention *mentions, size_t count) {
+    int best = -1, best_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        int n = 0;
+        for (size_t k = 0; actor_is_state(&mentions[i].actor) && k < count; k++)
+            n += mentions[k].kind != MENTION_UNKNOWN && str_equal(mentions[k].actor.code, mentions[i].actor.code);
+        if (n > best_count) {
+            best = (int)i;
+            best_count = n;
+        }
+    }
+    return best;
+}
+
 static int depth_of(const Tree *tree, int word) {
     int depth = 0;
     for (; word && depth < 40; word = tree->words[word].head)
@@ -359,10 +431,11 @@ static int *top_down(Arena *arena, const Tree *tree) {
 void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
+    int state = main_state(mentions, mention_count);
     Event *found = NULL;
     for (size_t t = 0; t < tree_count; t++) {
         const Tree *tree = &trees[t];
-        Matcher m = {rules, actors, arena, article, tree, mentions, index_mentions(arena, tree, mentions, mention_count, &next),
+        Matcher m = {rules, actors, arena, article, tree, mentions, index_mentions(arena, tree, mentions, mention_count, &next), state,
                      arena_alloc(arena, (size_t)tree->count + 1)};
         int *order = top_down(arena, tree);
         for (int i = 0; i < tree->count; i++) {
@@ -395,7 +468,7 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
         if (trees[t].sequence != sequence)
             continue;
-        Matcher m = {rules, NULL, arena, article, &trees[t], mentions, at, NULL};
+        Matcher m = {rules, NULL, arena, article, &trees[t], mentions, at, main_state(mentions, mention_count), NULL};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;

@@ -7,7 +7,7 @@
 enum { PATH_STEPS_MAX = 4, RULE_PATHS_MAX = 10, RULE_CONDITIONS_MAX = 8 };
 
 typedef enum StepKind { STEP_SUBJECT, STEP_OBJECT, STEP_INDIRECT, STEP_COMPLEMENT, STEP_MODIFIER, STEP_OWNER, STEP_COPULA,
-                        STEP_GOVERNOR, STEP_PREPOSITION } StepKind;
+                        STEP_GOVERNOR, STEP_HOME, STEP_PREPOSITION } StepKind;
 
 typedef struct Path {
     StepKind step[PATH_STEPS_MAX];
