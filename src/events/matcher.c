@@ -157,17 +157,35 @@ static bool has_code(const EntityList *list, Str code) {
     return false;
 }
 
-/* Where no path of the rule leads to a recipient: an actor of another state among the rest of what the anchor governs. */
+static bool is_attribution(const Tree *tree, int word) {
+    return word_has_case(tree, word, STR("according")) || word_has_case(tree, word, STR("според"));
+}
+
+/* True where `word` stands in the anchor's own clause or in what it asks, promises or refuses: no relative clause between. */
+static bool is_governed(const Tree *tree, int word, int anchor) {
+    for (int level = 0; word && word != anchor && level < 12; level++) {
+        const Word *w = &tree->words[word];
+        if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") || deprel_is(w->deprel, "conj") ||
+            str_is(w->deprel, "acl:relcl") || is_attribution(tree, word))
+            return false;
+        word = w->head;
+    }
+    return word == anchor;
+}
+
+/* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own arguments
+ * first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
-    for (size_t r = 0; r < sizeof relations / sizeof *relations && !recipient->count; r++)
+    for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
             const Word *w = &m->tree->words[i];
-            if (w->head != anchor || !deprel_is(w->deprel, relations[r]) || word_has_case(m->tree, i, STR("according")) ||
-                word_has_case(m->tree, i, STR("според")))
-                continue;
+            bool own = r < sizeof relations / sizeof *relations;
+            bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) && !is_attribution(m->tree, i)
+                            : i != anchor && m->mention_at[i] >= 0 && is_governed(m->tree, i, anchor);
             EntityList found = {.count = 0};
-            add_actors(m, i, false, &found, 0);
+            if (near)
+                add_actors(m, i, !own, &found, 0);
             if (found.count && found.at[0].actor.code.len && !has_code(actor, found.at[0].actor.code))
                 *recipient = found;
         }
