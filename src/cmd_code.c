@@ -1,20 +1,20 @@
 #include "run.h"
 
-static bool code_article(Run *run, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    if (!worker_code(run->worker, arena, article, coded, err))
+static bool code_article(Worker *worker, const Options *options, Job *job) {
+    if (!worker_code(worker, job->arena, &job->article, &job->coded, &job->err))
         return false;
-    output_events(run->options->format, article, coded->events, coded->event_count, run->out);
-    if (!coded->event_count && run->options->format == FORMAT_TABLE)
-        fprintf(stderr, "nastan: article '%.*s': no events found\n", STR_ARG(article->id));
+    output_events(options->format, &job->article, job->coded.events, job->coded.event_count, job->out);
+    if (!job->coded.event_count && options->format == FORMAT_TABLE)
+        job->note = "no events found";
     return true;
 }
+
+static void write_header(const Options *options, FILE *out) { output_header(options->format, out); }
 
 int cmd_code(const char *program, int argc, char **argv) {
     Options options;
     if (!options_parse(&options, argc, argv))
         return EXIT_WRONG_CALL;
-    StrBuf out = {0};
-    output_header(options.format, &out);
-    Run run = {.options = &options, .out = &out, .article = code_article, .keeps_trees = true};
+    Run run = {.options = &options, .article = code_article, .begin = write_header, .keeps_trees = true};
     return run_files(&run, program);
 }

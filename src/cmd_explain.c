@@ -1,52 +1,53 @@
 #include "run.h"
 
-static void explain_tree(const Tree *tree, const Article *article) {
-    printf("\n%d: %.*s\n", tree->sequence, (int)(tree->end_byte - tree->start_byte), article->text.at + tree->start_byte);
+static void explain_tree(const Tree *tree, const Article *article, FILE *out) {
+    fprintf(out, "\n%d: %.*s\n", tree->sequence, (int)(tree->end_byte - tree->start_byte), article->text.at + tree->start_byte);
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
-        printf("  %3d %-20.*s %-18.*s %-6.*s %3d %.*s\n", i, STR_ARG(w->form), STR_ARG(w->lemma), STR_ARG(w->upos), w->head, STR_ARG(w->deprel));
+        fprintf(out, "  %3d %-20.*s %-18.*s %-6.*s %3d %.*s\n", i, STR_ARG(w->form), STR_ARG(w->lemma), STR_ARG(w->upos), w->head, STR_ARG(w->deprel));
     }
 }
 
-static void explain_mention(const Tree *tree, const Mention *m) {
-    printf("  mention %.*s", STR_ARG(tree->words[m->first].form));
+static void explain_mention(const Tree *tree, const Mention *m, FILE *out) {
+    fprintf(out, "  mention %.*s", STR_ARG(tree->words[m->first].form));
     for (int i = m->first + 1; i <= m->last; i++)
-        printf(" %.*s", STR_ARG(tree->words[i].form));
-    printf(" -> %.*s", STR_ARG(m->actor.code));
+        fprintf(out, " %.*s", STR_ARG(tree->words[i].form));
+    fprintf(out, " -> %.*s", STR_ARG(m->actor.code));
     for (int i = 0; i < m->actor.sector_count; i++)
-        printf(" %.*s", STR_ARG(m->actor.sector[i]));
-    printf("%s\n", m->kind == MENTION_PLACE ? " (place)" : "");
+        fprintf(out, " %.*s", STR_ARG(m->actor.sector[i]));
+    fprintf(out, "%s\n", m->kind == MENTION_PLACE ? " (place)" : "");
 }
 
-static void explain_event(const Event *e) {
-    printf("  event   %s by rule %.*s:", event_type_name(e->type), STR_ARG(e->rule));
+static void explain_event(const Event *e, FILE *out) {
+    fprintf(out, "  event   %s by rule %.*s:", event_type_name(e->type), STR_ARG(e->rule));
     for (int i = 0; i < e->actor.count; i++)
-        printf(" %.*s", STR_ARG(e->actor.at[i].actor.code));
-    printf(" ->");
+        fprintf(out, " %.*s", STR_ARG(e->actor.at[i].actor.code));
+    fprintf(out, " ->");
     for (int i = 0; i < e->recipient.count; i++)
-        printf(" %.*s", STR_ARG(e->recipient.at[i].actor.code));
+        fprintf(out, " %.*s", STR_ARG(e->recipient.at[i].actor.code));
     for (unsigned bit = 1; bit <= AUXILIARY_HISTORICAL; bit <<= 1)
         if (e->auxiliary & bit)
-            printf(" %s", auxiliary_name(bit));
-    putchar('\n');
+            fprintf(out, " %s", auxiliary_name(bit));
+    putc('\n', out);
 }
 
-static bool explain_article(Run *run, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    const RuleSet *rules = pipeline_rules(run->pipeline, article->language, err);
-    if (!rules || !worker_code(run->worker, arena, article, coded, err))
+static bool explain_article(Worker *worker, const Options *options, Job *job) {
+    const Coded *coded = &job->coded;
+    const RuleSet *rules = worker_rules(worker, job->article.language, &job->err);
+    if (!rules || !worker_code(worker, job->arena, &job->article, &job->coded, &job->err))
         return false;
     for (size_t t = 0; t < coded->tree_count; t++) {
         const Tree *tree = &coded->trees[t];
-        explain_tree(tree, article);
+        explain_tree(tree, &job->article, job->out);
         for (size_t i = 0; i < coded->mention_count; i++)
             if (coded->mentions[i].sequence == tree->sequence)
-                explain_mention(tree, &coded->mentions[i]);
+                explain_mention(tree, &coded->mentions[i], job->out);
         for (size_t i = 0; i < coded->event_count; i++)
             if (coded->events[i].sequence == tree->sequence)
-                explain_event(&coded->events[i]);
-        if (run->options->rule && !rule_explain(rules, str_of(run->options->rule), arena, article, coded->trees, coded->tree_count,
-                                                coded->mentions, coded->mention_count, tree->sequence, stdout))
-            return error_set(err, "there is no rule '%s' in language '%.*s'", run->options->rule, STR_ARG(article->language));
+                explain_event(&coded->events[i], job->out);
+        if (options->rule && !rule_explain(rules, str_of(options->rule), job->arena, &job->article, coded->trees, coded->tree_count,
+                                           coded->mentions, coded->mention_count, tree->sequence, job->out))
+            return error_set(&job->err, "there is no rule '%s' in language '%.*s'", options->rule, STR_ARG(job->article.language));
     }
     return true;
 }
@@ -55,7 +56,6 @@ int cmd_explain(const char *program, int argc, char **argv) {
     Options options;
     if (!options_parse(&options, argc, argv))
         return EXIT_WRONG_CALL;
-    StrBuf out = {0};
-    Run run = {.options = &options, .out = &out, .article = explain_article, .keeps_trees = true};
+    Run run = {.options = &options, .article = explain_article, .keeps_trees = true};
     return run_files(&run, program);
 }

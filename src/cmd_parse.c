@@ -1,11 +1,11 @@
 #include "run.h"
 
-static bool write_trees(Run *run, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    (void)run;
-    (void)arena;
-    for (size_t i = 0; i < coded->tree_count; i++)
-        conllu_write(&coded->trees[i], article->text, stdout);
-    return !ferror(stdout) || error_set(err, "standard output cannot be written");
+static bool write_trees(Worker *worker, const Options *options, Job *job) {
+    (void)worker;
+    (void)options;
+    for (size_t i = 0; i < job->coded.tree_count; i++)
+        conllu_write(&job->coded.trees[i], job->article.text, job->out);
+    return true;
 }
 
 int cmd_parse(const char *program, int argc, char **argv) {
@@ -17,7 +17,6 @@ int cmd_parse(const char *program, int argc, char **argv) {
             fprintf(stderr, "nastan: %s: is analysed text; parse it anew with --gold-tokens\n", options.files[i]);
             return EXIT_WRONG_CALL;
         }
-    StrBuf out = {0};
-    Run run = {.options = &options, .out = &out, .article = write_trees};
+    Run run = {.options = &options, .article = write_trees};
     return run_files(&run, program);
 }

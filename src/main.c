@@ -25,6 +25,7 @@ static void print_help(FILE *out) {
           "  --language XX           language of articles that do not say theirs (ISO 639-1)\n"
           "  --date YYYY-MM-DD       publication date of articles that do not say theirs\n"
           "  --format table|jsonl|csv   of code; a table on a terminal, else JSONL\n"
+          "  --jobs N                threads; the output is the same for every N\n"
           "  --gold-tokens           of parse: keep sentences and words of a CoNLL-U file\n"
           "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
           "A FILE is .txt (one article), .jsonl (one a line), .conllu, or - (JSONL on standard input).\n",

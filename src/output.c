@@ -1,4 +1,5 @@
 #include "output.h"
+#include "base/strbuf.h"
 #include "base/utf8.h"
 #include "version.h"
 
@@ -234,25 +235,33 @@ static void csv_event(StrBuf *out, const Article *article, const Event *e) {
         strbuf_release(&parts[i]);
 }
 
-void output_header(Format format, StrBuf *out) {
-    if (format == FORMAT_CSV)
-        strbuf_add_text(out, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,event_text,rule\r\n");
-    if (format != FORMAT_TABLE)
-        return;
-    for (int c = 0; c < COLUMNS; c++)
-        cell(out, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
-    strbuf_add_char(out, '\n');
+static void write_release(StrBuf *buf, FILE *out) {
+    fwrite(strbuf_str(buf).at, 1, buf->len, out);
+    strbuf_release(buf);
 }
 
-void output_events(Format format, const Article *article, const Event *events, size_t count, StrBuf *out) {
+void output_header(Format format, FILE *out) {
+    StrBuf buf = {0};
+    if (format == FORMAT_CSV)
+        strbuf_add_text(&buf, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,event_text,rule\r\n");
+    for (int c = 0; c < COLUMNS && format == FORMAT_TABLE; c++)
+        cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
+    if (format == FORMAT_TABLE)
+        strbuf_add_char(&buf, '\n');
+    write_release(&buf, out);
+}
+
+void output_events(Format format, const Article *article, const Event *events, size_t count, FILE *out) {
+    StrBuf buf = {0};
     if (format == FORMAT_TABLE && count)
-        strbuf_add_format(out, "%.*s\n", STR_ARG(article->id));
+        strbuf_add_format(&buf, "%.*s\n", STR_ARG(article->id));
     for (size_t i = 0; i < count; i++) {
         if (format == FORMAT_JSONL)
-            json_event(out, article, &events[i]);
+            json_event(&buf, article, &events[i]);
         else if (format == FORMAT_CSV)
-            csv_event(out, article, &events[i]);
+            csv_event(&buf, article, &events[i]);
         else
-            table_event(out, article, &events[i]);
+            table_event(&buf, article, &events[i]);
     }
+    write_release(&buf, out);
 }

@@ -130,6 +130,8 @@ static Scratch *scratch_for(Worker *w, const Model *model) {
     return w->scratch[w->count++];
 }
 
+const RuleSet *worker_rules(Worker *w, Str language, Error *err) { return pipeline_rules(w->pipeline, language, err); }
+
 bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
     const Model *model = pipeline_model(w->pipeline, article->language, err);
     if (!model)

@@ -26,6 +26,8 @@ void worker_free(Worker *worker);
 const Model *pipeline_model(Pipeline *pipeline, Str language, Error *err);
 const RuleSet *pipeline_rules(Pipeline *pipeline, Str language, Error *err);
 
+const RuleSet *worker_rules(Worker *worker, Str language, Error *err);
+
 /* Sentences and trees of an article. */
 bool worker_parse(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
 /* Fills lemma, tags and heads of trees whose words are given. */

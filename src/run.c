@@ -1,145 +1,224 @@
+/* A batch of articles is read, its jobs are taken by threads one by one, then the batch is written. */
 #include "run.h"
 #include "base/file.h"
 #include "base/limits.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-static bool parse_format(const char *name, Format *format) {
-    static const char *const names[] = {"table", "jsonl", "csv"};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(name, names[i]) == 0) {
-            *format = (Format)i;
-            return true;
+enum { JOBS_A_THREAD = 8 };
+
+typedef struct Runner {
+    const Run *run;
+    Pipeline *pipeline;
+    Worker **worker; /* [threads] */
+    size_t threads;
+    Job *job;        /* [capacity] the batch */
+    size_t count, capacity;
+    atomic_size_t next;
+    size_t done;     /* articles written */
+    time_t told;     /* when progress was last shown */
+    bool progress;
+    int status;
+} Runner;
+
+typedef struct Thread {
+    Runner *runner;
+    Worker *worker;
+    pthread_t id;
+} Thread;
+
+static void report(Runner *r, const Error *err) {
+    fprintf(stderr, "nastan: %s\n", err->message);
+    r->status = EXIT_SOME_FAILED;
+}
+
+static void job_begin(Job *job) {
+    *job = (Job){.arena = arena_new()};
+    job->out = open_memstream(&job->bytes, &job->byte_count);
+    if (!job->out)
+        abort();
+}
+
+static void job_release(Job *job) {
+    free(job->bytes);
+    arena_free(job->arena);
+}
+
+static void job_run(const Runner *r, Worker *worker, Job *job) {
+    bool analysed = job->coded.trees != NULL;
+    job->ok = analysed ? r->run->keeps_trees || worker_parse_words(worker, job->arena, &job->article, &job->coded, &job->err)
+                       : worker_parse(worker, job->arena, &job->article, &job->coded, &job->err);
+    job->ok = job->ok && r->run->article(worker, r->run->options, job);
+    if (fclose(job->out) != 0 && job->ok)
+        job->ok = error_set(&job->err, "not enough memory for the output");
+    if (!job->ok)
+        error_prefix(&job->err, "article '%.*s'", STR_ARG(job->article.id));
+}
+
+static void *thread_run(void *data) {
+    Thread *thread = data;
+    Runner *r = thread->runner;
+    for (size_t i; (i = atomic_fetch_add(&r->next, 1)) < r->count;)
+        job_run(r, thread->worker, &r->job[i]);
+    return NULL;
+}
+
+static void run_batch(Runner *r) {
+    Thread *thread = calloc(r->threads, sizeof *thread);
+    size_t started = 0;
+    if (!thread)
+        abort();
+    atomic_store(&r->next, 0);
+    for (size_t i = 0; i < r->threads; i++)
+        thread[i] = (Thread){.runner = r, .worker = r->worker[i]};
+    while (started + 1 < r->threads && pthread_create(&thread[started].id, NULL, thread_run, &thread[started]) == 0)
+        started++;
+    thread_run(&thread[r->threads - 1]);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(thread[i].id, NULL);
+    free(thread);
+}
+
+static void show_progress(Runner *r) {
+    time_t now = time(NULL);
+    if (!r->progress || now == r->told)
+        return;
+    fprintf(stderr, "\r%zu articles", r->done);
+    r->told = now;
+}
+
+/* Writes the batch in its order; false where standard output is gone. */
+static bool flush_batch(Runner *r, const char *path) {
+    bool written = true;
+    run_batch(r);
+    for (size_t i = 0; i < r->count; i++) {
+        Job *job = &r->job[i];
+        if (job->article.repaired)
+            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", path, STR_ARG(job->article.id),
+                    job->article.repaired);
+        if (job->ok)
+            written = written && fwrite(job->bytes, 1, job->byte_count, stdout) == job->byte_count;
+        else {
+            error_prefix(&job->err, "%s", path);
+            report(r, &job->err);
         }
-    fprintf(stderr, "nastan: unknown format '%s'; it is table, jsonl or csv\n", name);
+        if (job->ok && job->note)
+            fprintf(stderr, "nastan: article '%.*s': %s\n", STR_ARG(job->article.id), job->note);
+        job_release(job);
+        r->done++;
+    }
+    r->count = 0;
+    show_progress(r);
+    if (r->threads == 1)
+        written = fflush(stdout) == 0 && written;
+    return written;
+}
+
+static bool finish_batch(Runner *r, const char *path) {
+    Error err;
+    if (flush_batch(r, path))
+        return true;
+    error_set(&err, "standard output cannot be written");
+    report(r, &err);
     return false;
 }
 
-static bool parse_option(Options *o, const char *name, const char *value) {
-    if (strcmp(name, "--format") == 0)
-        return parse_format(value, &o->format);
-    if (strcmp(name, "--date") == 0)
-        o->defaults.date = str_of(value);
-    else if (strcmp(name, "--language") == 0)
-        o->defaults.language = str_of(value);
-    else if (strcmp(name, "--rule") == 0)
-        o->rule = value;
-    else {
-        fprintf(stderr, "nastan: unknown option '%s'; see nastan --help\n", name);
-        return false;
-    }
-    return true;
-}
-
-bool options_parse(Options *o, int argc, char **argv) {
-    *o = (Options){.format = isatty(STDOUT_FILENO) ? FORMAT_TABLE : FORMAT_JSONL};
-    int i = 1;
-    for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
-        if (strcmp(argv[i], "--gold-tokens") == 0) {
-            o->gold_tokens = true;
-            continue;
-        }
-        if (i + 1 == argc) {
-            fprintf(stderr, "nastan: option '%s' needs a value, or is unknown; see nastan --help\n", argv[i]);
-            return false;
-        }
-        if (!parse_option(o, argv[i], argv[i + 1]))
-            return false;
-        i++;
-    }
-    o->files = argv + i;
-    o->file_count = argc - i;
-    if (!o->file_count)
-        fputs("nastan: name at least one file; see nastan --help\n", stderr);
-    return o->file_count > 0;
-}
-
-static bool run_article(Run *run, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    return run->article(run, arena, article, coded, err) || error_prefix(err, "article '%.*s'", STR_ARG(article->id));
-}
-
-static bool run_conllu(Run *run, const char *path, Error *err) {
-    Arena *arena = arena_new();
+static bool run_conllu(Runner *r, const char *path) {
+    Job *job = &r->job[0];
+    const Options *o = r->run->options;
+    const char *slash = strrchr(path, '/');
     Str bytes;
-    Article article = {.date = run->options->defaults.date, .language = run->options->defaults.language};
-    Coded coded = {0};
-    bool ok = file_read(path, LIMIT_FILE_BYTES, arena, &bytes, err) &&
-              (conllu_read(bytes, arena, &article, &coded.trees, &coded.tree_count, err) || error_prefix(err, "%s", path));
-    if (ok) {
-        const char *slash = strrchr(path, '/');
-        article.id = str_of(slash ? slash + 1 : path);
-        article.id.len -= strlen(".conllu");
-        if (!article.language.len)
-            article.language = language_detect(article.text);
-        ok = (run->keeps_trees || worker_parse_words(run->worker, arena, &article, &coded, err)) && run_article(run, arena, &article, &coded, err);
+    job_begin(job);
+    job->article = (Article){.date = o->defaults.date, .language = o->defaults.language};
+    bool ok = file_read(path, LIMIT_FILE_BYTES, job->arena, &bytes, &job->err) &&
+              (conllu_read(bytes, job->arena, &job->article, &job->coded.trees, &job->coded.tree_count, &job->err) ||
+               error_prefix(&job->err, "%s", path));
+    if (!ok) {
+        report(r, &job->err);
+        fclose(job->out);
+        job_release(job);
+        return true;
     }
-    arena_free(arena);
-    return ok;
+    job->article.id = str_of(slash ? slash + 1 : path);
+    job->article.id.len -= strlen(".conllu");
+    if (!job->article.language.len)
+        job->article.language = language_detect(job->article.text);
+    r->count = 1;
+    return finish_batch(r, path);
 }
 
-static bool write_out(Run *run) {
-    bool ok = fwrite(strbuf_str(run->out).at, 1, run->out->len, stdout) == run->out->len;
-    strbuf_clear(run->out);
-    return ok;
-}
-
-static void report(const Error *err, int *status) {
-    fprintf(stderr, "nastan: %s\n", err->message);
-    *status = EXIT_SOME_FAILED;
-}
-
-static void run_articles(Run *run, const char *path, int *status) {
+static bool run_articles(Runner *r, const char *path) {
     Error err = {""};
-    ArticleReader *reader = article_reader_new(path, run->options->defaults, &err);
+    ArticleReader *reader = article_reader_new(path, r->run->options->defaults, &err);
     if (!reader) {
-        report(&err, status);
-        return;
+        report(r, &err);
+        return true;
     }
     ArticleResult result = ARTICLE_READ;
-    while (result != ARTICLE_END) {
-        Arena *arena = arena_new();
-        Article article;
-        Coded coded = {0};
-        result = article_reader_next(reader, arena, &article, &err);
-        if (result == ARTICLE_READ && article.repaired)
-            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", path, STR_ARG(article.id), article.repaired);
-        bool ok = result == ARTICLE_READ && worker_parse(run->worker, arena, &article, &coded, &err) &&
-                  run_article(run, arena, &article, &coded, &err);
-        if (result == ARTICLE_READ && !ok)
-            error_prefix(&err, "%s", path);
-        if (result == ARTICLE_BAD || (result == ARTICLE_READ && !ok))
-            report(&err, status);
-        if (!write_out(run)) {
-            error_set(&err, "standard output cannot be written");
-            report(&err, status);
-            result = ARTICLE_END;
+    bool going = true;
+    while (going && result != ARTICLE_END) {
+        Job *job = &r->job[r->count];
+        job_begin(job);
+        result = article_reader_next(reader, job->arena, &job->article, &err);
+        if (result == ARTICLE_READ)
+            r->count++;
+        else {
+            fclose(job->out);
+            job_release(job);
         }
-        arena_free(arena);
+        if (r->count == r->capacity || result != ARTICLE_READ)
+            going = finish_batch(r, path);
+        if (result == ARTICLE_BAD)
+            report(r, &err);
     }
     article_reader_free(reader);
+    return going;
 }
 
-int run_files(Run *run, const char *program) {
+static void runner_init(Runner *r, const Run *run, Pipeline *pipeline) {
+    *r = (Runner){.run = run, .pipeline = pipeline, .threads = (size_t)run->options->jobs, .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
+    r->capacity = r->threads == 1 ? 1 : r->threads * JOBS_A_THREAD;
+    r->job = calloc(r->capacity, sizeof *r->job);
+    r->worker = calloc(r->threads, sizeof *r->worker);
+    if (!r->job || !r->worker)
+        abort();
+    for (size_t i = 0; i < r->threads; i++)
+        r->worker[i] = worker_new(pipeline);
+}
+
+static void runner_release(Runner *r) {
+    for (size_t i = 0; i < r->threads; i++)
+        worker_free(r->worker[i]);
+    free(r->worker);
+    free(r->job);
+}
+
+int run_files(const Run *run, const char *program) {
     Error err = {""};
-    int status = 0;
-    run->pipeline = pipeline_new(program, &err);
-    if (!run->pipeline) {
-        report(&err, &status);
+    Pipeline *pipeline = pipeline_new(program, &err);
+    if (!pipeline) {
+        fprintf(stderr, "nastan: %s\n", err.message);
         return EXIT_WRONG_CALL;
     }
-    run->worker = worker_new(run->pipeline);
-    for (int i = 0; i < run->options->file_count; i++) {
+    Runner r;
+    runner_init(&r, run, pipeline);
+    if (run->begin)
+        run->begin(run->options, stdout);
+    bool going = true;
+    for (int i = 0; i < run->options->file_count && going; i++) {
         const char *path = run->options->files[i];
-        if (!str_has_suffix(str_of(path), ".conllu"))
-            run_articles(run, path, &status);
-        else if (!run_conllu(run, path, &err) || !write_out(run))
-            report(&err, &status);
+        going = str_has_suffix(str_of(path), ".conllu") ? run_conllu(&r, path) : run_articles(&r, path);
     }
     if (fflush(stdout) != 0)
-        status = EXIT_SOME_FAILED;
-    worker_free(run->worker);
-    pipeline_free(run->pipeline);
-    strbuf_release(run->out);
-    return status;
+        r.status = EXIT_SOME_FAILED;
+    if (r.told)
+        fputs("\r\033[K", stderr);
+    runner_release(&r);
+    pipeline_free(pipeline);
+    return r.status;
 }

@@ -1,29 +1,34 @@
-/* What the commands share: options, and one article after the other through the pipeline. */
+/* One article after the other through the pipeline, on as many threads as asked for.
+ *
+ * Articles are read in order, worked on side by side, and written in order: output and messages are the same for every number
+ * of threads. With one thread an article is written before the next is read, so that a stream flows. */
 #ifndef NASTAN_RUN_H
 #define NASTAN_RUN_H
 #include "commands.h"
-#include "output.h"
+#include "options.h"
 #include "pipeline.h"
 
-typedef struct Options {
-    ArticleDefaults defaults;
-    Format format;
-    const char *rule;
-    bool gold_tokens;
-    char **files;
-    int file_count;
-} Options;
+typedef struct Job {
+    Arena *arena;
+    Article article;
+    Coded coded;
+    FILE *out;       /* into `bytes`; becomes standard output */
+    char *bytes;
+    size_t byte_count;
+    const char *note; /* for standard error, about an article that went well; or NULL */
+    bool ok;
+    Error err;       /* where not ok */
+} Job;
 
-bool options_parse(Options *options, int argc, char **argv); /* prints what is wrong */
+/* What a command does with a parsed article; false with `job->err` set where it cannot. */
+typedef bool (*JobFunction)(Worker *worker, const Options *options, Job *job);
 
 typedef struct Run {
-    Pipeline *pipeline;
-    Worker *worker;
     const Options *options;
-    StrBuf *out;
-    bool (*article)(struct Run *run, Arena *arena, const Article *article, Coded *coded, Error *err);
+    JobFunction article;
+    void (*begin)(const Options *options, FILE *out); /* what stands before the first article, or NULL */
     bool keeps_trees; /* a .conllu file is taken as it is, not parsed again */
 } Run;
 
-int run_files(Run *run, const char *program); /* exit status */
+int run_files(const Run *run, const char *program); /* exit status */
 #endif

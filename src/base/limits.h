@@ -8,6 +8,7 @@ enum {
     LIMIT_DATA_FILE_BYTES = 16 << 20,  /* a file of rules or actors */
     LIMIT_TOKEN_BYTES = 1 << 16,       /* one token */
     LIMIT_SENTENCE_WORDS = 250,        /* longer sentences are cut, at a comma where there is one */
+    LIMIT_JOBS = 256,                  /* threads */
     LIMIT_CONLLU_WORDS = 100000        /* words of one sentence in analysed text */
 };
 #endif
