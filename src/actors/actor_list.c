@@ -1,5 +1,6 @@
 /* Names go into maps by their words; ICU gives the names of states, data/actors the rest. */
 #include "actors/actor_list.h"
+#include "actors/sound.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/strbuf.h"
@@ -9,10 +10,18 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+typedef struct Person {
+    int name;           /* index of the Name */
+    Str given, surname; /* prepared for comparison by sound; `given` is empty where only the surname is known */
+    bool common;        /* the surname alone says too little */
+} Person;
+
 struct ActorList {
     Arena *arena;
     Name *names;
     size_t count, capacity;
+    Person *persons;
+    size_t person_count, person_capacity;
     Map by_words, by_stem, by_surname;
     Map roles; /* "en|minister" -> index of sectors */
     Str *sectors;
@@ -165,18 +174,53 @@ static void put_person(ActorList *list, Str name, int index) {
     map_put(&list->by_surname, surname, shared ? SURNAME_SHARED : index);
 }
 
+static void add_person(ActorList *list, Str name, int index, bool common) {
+    Str first = name, last = name;
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] == ' ') {
+            last = (Str){name.at + i + 1, name.len - i - 1};
+            first.len = first.len == name.len ? i : first.len;
+        }
+    if (last.len == name.len)
+        first = STR("");
+    list->persons = arena_reserve(list->arena, list->persons, list->person_count, &list->person_capacity, sizeof *list->persons);
+    list->persons[list->person_count++] = (Person){index, sound_prepare(list->arena, first), sound_prepare(list->arena, last), common};
+}
+
+static bool read_years(Str from_text, Str to_text, long *from, long *to, Error *err) {
+    if ((from_text.len && !str_to_long(from_text, from)) || (to_text.len && !str_to_long(to_text, to)))
+        return error_set(err, "'%.*s' or '%.*s' is not a year", STR_ARG(from_text), STR_ARG(to_text));
+    return true;
+}
+
+static bool read_term(ActorList *list, Str row, Error *err) {
+    Str f[4];
+    long from = 0, to = 0;
+    if (split(row, f, 4) != 4)
+        return error_set(err, "a term of office has four fields divided by '|'");
+    if (!read_years(f[2], f[3], &from, &to, err))
+        return false;
+    bool common = str_has_prefix(f[0], "+");
+    Str name = common ? (Str){f[0].at + 1, f[0].len - 1} : f[0];
+    Actor actor = {.code = f[1], .name = name};
+    set_sectors(&actor, STR("GOV"));
+    add_person(list, name, add_name(list, NAME_PERSON, actor, (int)from, (int)to), common);
+    return true;
+}
+
 static bool read_leader(ActorList *list, Str row, Error *err) {
     Str f[7];
     long from = 0, to = 0;
     if (split(row, f, 7) != 7)
         return error_set(err, "a leader has seven fields divided by '|'");
-    if ((f[5].len && !str_to_long(f[5], &from)) || (f[6].len && !str_to_long(f[6], &to)))
-        return error_set(err, "'%.*s' or '%.*s' is not a year", STR_ARG(f[5]), STR_ARG(f[6]));
+    if (!read_years(f[5], f[6], &from, &to, err))
+        return false;
     Actor actor = {.code = f[2], .name = f[0], .office = f[4]};
     set_sectors(&actor, f[3]);
     int index = add_name(list, NAME_PERSON, actor, (int)from, (int)to);
     put_person(list, f[0], index);
     put_person(list, f[1], index);
+    add_person(list, f[0], index, false);
     return true;
 }
 
@@ -202,7 +246,8 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     map_init(&list->roles, arena);
     load_regions(list);
     if (read_rows(list, folder, "states.txt", read_state, err) && read_rows(list, folder, "organisations.txt", read_organisation, err) &&
-        read_rows(list, folder, "leaders.txt", read_leader, err) && read_rows(list, folder, "roles.txt", read_role, err))
+        read_rows(list, folder, "leaders.txt", read_leader, err) && read_rows(list, folder, "terms.txt", read_term, err) &&
+        read_rows(list, folder, "roles.txt", read_role, err))
         return list;
     actor_list_free(list);
     return NULL;
@@ -230,6 +275,57 @@ const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form) {
 }
 
 const Name *actor_list_surname(const ActorList *list, Str form) { return name_at(list, map_get(&list->by_surname, form)); }
+
+static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
+
+static bool same_name(Str written, Str name) { return is_cyrillic(written) ? sound_alike(written, name) : str_equal(written, name); }
+
+static bool begins_same(Str written, Str name) {
+    return is_cyrillic(written) ? sound_begins_alike(written, name) : written.len && name.len && written.at[0] == name.at[0];
+}
+
+static bool in_office(const Name *name, int year) {
+    return year && (!name->from || year >= name->from - 1) && (!name->to || year <= name->to + 1);
+}
+
+static bool fits_person(const Person *p, Str given, Str surname, bool office) {
+    if (!same_name(surname, p->surname))
+        return false;
+    if (!given.len)
+        return office && !p->common && (!is_cyrillic(surname) || sound_consonants(surname) >= 3);
+    if (!p->given.len)
+        return office && !p->common;
+    return office ? begins_same(given, p->given) : same_name(given, p->given);
+}
+
+const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year) {
+    const Name *best = NULL;
+    given = sound_prepare(arena, given);
+    surname = sound_prepare(arena, surname);
+    for (size_t i = 0; i < list->person_count; i++) {
+        const Name *name = &list->names[list->persons[i].name];
+        if (!fits_person(&list->persons[i], given, surname, in_office(name, year)))
+            continue;
+        if (best && !str_equal(best->actor.code, name->actor.code) && in_office(best, year) == in_office(name, year))
+            return NULL;
+        if (!best || in_office(name, year))
+            best = best && in_office(best, year) ? best : name;
+    }
+    return best;
+}
+
+static bool is_within_term(const Name *name, int year) { return (!name->from || year >= name->from) && (!name->to || year <= name->to); }
+
+const Name *actor_list_term(const ActorList *list, const Name *name, int year) {
+    if (name->kind != NAME_PERSON || !year || is_within_term(name, year))
+        return name;
+    for (size_t i = 0; i < list->person_count; i++) {
+        const Name *other = &list->names[list->persons[i].name];
+        if (str_equal(other->actor.name, name->actor.name) && str_equal(other->actor.code, name->actor.code) && is_within_term(other, year))
+            return other;
+    }
+    return name;
+}
 
 Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma) {
     Str key = arena_format(arena, "%.*s|%.*s", STR_ARG(language), STR_ARG(lemma));

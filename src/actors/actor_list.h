@@ -22,5 +22,10 @@ typedef struct Name {
 const Name *actor_list_name(const ActorList *list, Str words);
 const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form); /* `руск*` for `руската` */
 const Name *actor_list_surname(const ActorList *list, Str form);            /* only where one person has it */
+/* A person by given name (or empty) and surname as written in either alphabet: accents, transliteration and the sound of a
+ * foreign name in Macedonian are seen through. A surname alone is enough only in office in `year`. NULL where nobody fits. */
+const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year);
+/* The term of office of that person into which `year` falls, or `name` itself. */
+const Name *actor_list_term(const ActorList *list, const Name *name, int year);
 Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma); /* sector, or empty */
 #endif

@@ -92,6 +92,33 @@ static const Name *name_from(Finder *f, int first, int *last) {
     return found;
 }
 
+static bool is_role(const Finder *f, const Word *w) {
+    return actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma)).len > 0;
+}
+
+static bool is_name_word(const Finder *f, int word) {
+    const Word *w = &f->tree->words[word];
+    return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") && utf8_starts_upper(w->form) && !is_role(f, w);
+}
+
+/* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
+static const Name *person_from(const Finder *f, int first, int *last) {
+    const Word *words = f->tree->words;
+    if (!is_name_word(f, first))
+        return NULL;
+    for (int n = 2; n >= 1; n--) {
+        const Name *name = is_name_word(f, first + 1) && is_name_word(f, first + n)
+                               ? actor_list_person(f->list, f->arena, words[first].form, words[first + n].form, f->year)
+                               : NULL;
+        if (name) {
+            *last = first + n;
+            return name;
+        }
+    }
+    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1);
+    return alone ? actor_list_person(f->list, f->arena, STR(""), words[first].form, f->year) : NULL;
+}
+
 static void find_names(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int last = i;
@@ -103,8 +130,10 @@ static void find_names(Finder *f) {
             name = actor_list_stem(f->list, f->arena, w->form);
         if (!name && utf8_starts_upper(w->form))
             name = actor_list_surname(f->list, w->form);
+        if (!name)
+            name = person_from(f, i, &last);
         if (name)
-            take_name(f, name, i, last);
+            take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }
 }
@@ -339,7 +368,7 @@ static void find_roles(Finder *f) {
 static void find_introduced(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        int known = f->at[i] < 0 && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
+        int known = f->at[i] < 0 && !f->used[i] && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
         if (known == MAP_ABSENT)
             continue;
         Mention m = f->mentions[known];

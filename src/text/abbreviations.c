@@ -8,6 +8,10 @@ static const char *const MACEDONIAN[] = {"г",   "год", "д-р", "проф", 
                                          "ген", "кол", "св",  "мил",  "млрд", "мин", "чл",  "ст",  "сп",  "доц", "акад", "тел", "кв"};
 static const char *const LAST[] = {"a.m", "p.m", "U.S", "U.K", "U.N", "D.C", "Inc", "Corp", "Ltd", "Co", "etc", "Jr", "итн", "сл", "г"};
 
+static const char *const STARTERS[] = {"The", "A", "An", "In", "It", "He", "She", "They", "But", "And", "This", "That", "These", "Those", "On",
+                                       "At", "For", "We", "I", "As", "If", "When", "While", "After", "Before", "However", "Its", "His",
+                                       "Her", "Their", "There", "What", "You", "To", "Since", "Both", "Some", "Many", "Not", "No", "With"};
+
 static bool is_in(const char *const *list, size_t count, Str word) {
     for (size_t i = 0; i < count; i++)
         if (str_is(word, list[i]))
@@ -25,3 +29,5 @@ bool abbreviation_is(Str word, bool english) {
 bool abbreviation_ends_sentence(Str word) {
     return is_in(LAST, sizeof LAST / sizeof *LAST, word);
 }
+
+bool abbreviation_may_precede(Str word) { return is_in(STARTERS, sizeof STARTERS / sizeof *STARTERS, word); }

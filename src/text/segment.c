@@ -195,7 +195,8 @@ static void divide_paragraph(Segmenter *s, size_t from) {
                s->tokens[end].start_byte == s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len)
             end++;
         if (end < s->count && s->tokens[end].start_byte > s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len &&
-            may_begin(s->text, s->tokens[end].start_byte)) {
+            may_begin(s->text, s->tokens[end].start_byte) &&
+            !(abbreviation && s->english && end == i + 1 && !abbreviation_may_precede(s->tokens[end].form))) {
             close_sentence(s, end);
             i = end - 1;
         }
