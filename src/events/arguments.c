@@ -59,6 +59,13 @@ bool word_has_case(const Tree *tree, int word, Str lemma) {
     return false;
 }
 
+bool is_beneath(const Tree *tree, int word, int ancestor) {
+    for (int level = 0; word && level < 12; level++, word = tree->words[word].head)
+        if (word == ancestor)
+            return true;
+    return false;
+}
+
 static void with_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];

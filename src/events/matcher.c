@@ -1,5 +1,6 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
 #include "base/utf8.h"
+#include "events/date.h"
 #include "events/status.h"
 
 typedef struct Matcher {
@@ -204,13 +205,6 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
     }
 }
 
-static bool is_beneath(const Tree *tree, int word, int ancestor) {
-    for (int level = 0; word && level < 12; level++, word = tree->words[word].head)
-        if (word == ancestor)
-            return true;
-    return false;
-}
-
 /* The place named nearest beneath the anchor: its mention, or -1. */
 static int place_of(const Matcher *m, int anchor) {
     int best = -1, distance = 0;
@@ -353,8 +347,9 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
     Event e = {.type = rule->type, .mode = rule->mode, .context = rule->context, .actor = match->actor, .recipient = match->recipient,
                .sequence = m->tree->sequence, .rule = rule->name, .confidence = rule->confidence};
     e.auxiliary = status_auxiliary(m->rules, m->tree, anchor);
+    unsigned tense = e.auxiliary;
     settle_type(&e);
-    status_date(m->arena, m->article, m->tree, anchor, &e);
+    date_set(m->rules, m->arena, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
     int reporter = status_reporter(m->rules, m->tree, anchor);
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);

@@ -21,10 +21,14 @@ struct RuleSet {
     Postings *postings;
     size_t posting_count, posting_capacity;
     Map status[STATUS_LISTS];
+    Map calendar;
 };
 
 static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation", "negation-verbs", "future", "future-verbs", "hypothetical",
                                                        "hypothetical-verbs", "conditional", "reporting", "attribution"};
+
+/* A calendar word is kept in its map as kind * step + greatest value + value. */
+enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };
 
 /* A lemmatiser's commonest slip with rare English verbs is a final `e` too many or too few. */
 bool lemma_equal(Str a, Str b) {
@@ -261,6 +265,47 @@ static bool load_status(RuleSet *set, Str path, Error *err) {
     return true;
 }
 
+static bool parse_calendar(RuleSet *set, Str line, Error *err) {
+    static const char *const kinds[CALENDAR_KINDS] = {"month", "weekday", "day", "unit", "shift", "ago", "before", "number"};
+    Str kind, value;
+    long number;
+    int k = 0;
+    str_next_field(&line, ' ', &kind);
+    while (k < CALENDAR_KINDS && !str_is(kind, kinds[k]))
+        k++;
+    if (k == CALENDAR_KINDS)
+        return error_set(err, "unknown kind '%.*s'", STR_ARG(kind));
+    bool minus = str_next_field(&line, ' ', &value) && str_has_prefix(value, "-");
+    if (!str_to_long(minus ? (Str){value.at + 1, value.len - 1} : value, &number) || number > CALENDAR_VALUE_MAX)
+        return error_set(err, "'%.*s' is not a number", STR_ARG(value));
+    for (Str word; str_next_field(&line, ' ', &word);)
+        if (word.len)
+            map_put(&set->calendar, word, k * CALENDAR_KIND_STEP + CALENDAR_VALUE_MAX + (int)(minus ? -number : number));
+    return true;
+}
+
+static bool load_calendar(RuleSet *set, Str path, Error *err) {
+    Str rest;
+    int number = 0;
+    if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, set->arena, &rest, err))
+        return false;
+    for (Str line; str_next_field(&rest, '\n', &line);) {
+        number++;
+        line = str_trim(line);
+        if (line.len && line.at[0] != '#' && !parse_calendar(set, line, err))
+            return error_prefix(err, "%s:%d:1", path.at, number);
+    }
+    return true;
+}
+
+bool rule_set_calendar(const RuleSet *rules, Str word, CalendarWord *out) {
+    int packed = map_get(&rules->calendar, word);
+    if (packed == MAP_ABSENT)
+        return false;
+    *out = (CalendarWord){(CalendarKind)(packed / CALENDAR_KIND_STEP), packed % CALENDAR_KIND_STEP - CALENDAR_VALUE_MAX};
+    return true;
+}
+
 RuleSet *rule_set_load(const char *folder, Error *err) {
     Arena *arena = arena_new();
     RuleSet *set = arena_alloc(arena, sizeof *set);
@@ -272,7 +317,9 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     Str *files;
     size_t count;
     Str rules = arena_format(arena, "%s/rules", folder);
-    bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) && file_list(rules.at, ".rules", arena, &files, &count, err);
+    map_init(&set->calendar, arena);
+    bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) &&
+              load_calendar(set, arena_format(arena, "%s/calendar.txt", folder), err) && file_list(rules.at, ".rules", arena, &files, &count, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = load_rules(set, arena_format(arena, "%.*s/%.*s", STR_ARG(rules), STR_ARG(files[i])), files[i], err);
     if (ok)

@@ -43,8 +43,17 @@ typedef struct Rule {
 typedef enum StatusList { STATUS_NEGATION, STATUS_NEGATION_VERBS, STATUS_FUTURE, STATUS_FUTURE_VERBS, STATUS_HYPOTHETICAL,
                           STATUS_HYPOTHETICAL_VERBS, STATUS_CONDITIONAL, STATUS_REPORTING, STATUS_ATTRIBUTION, STATUS_LISTS } StatusList;
 
+typedef enum CalendarKind { CALENDAR_MONTH, CALENDAR_WEEKDAY, CALENDAR_DAY, CALENDAR_UNIT, CALENDAR_SHIFT, CALENDAR_AGO, CALENDAR_BEFORE,
+                            CALENDAR_NUMBER, CALENDAR_KINDS } CalendarKind;
+
+typedef struct CalendarWord {
+    CalendarKind kind;
+    int value; /* days of a unit; see data/<language>/calendar.txt */
+} CalendarWord;
+
 const Rule *rule_set_rule(const RuleSet *rules, size_t index);
 bool rule_set_status(const RuleSet *rules, StatusList list, const Word *word); /* by lemma or lower-case form */
+bool rule_set_calendar(const RuleSet *rules, Str word, CalendarWord *out); /* by lower-case form */
 /* Rules whose anchor's first word is `lemma`: indices in the order of the files. */
 const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count);
 bool lemma_equal(Str a, Str b); /* but for a final `e` */

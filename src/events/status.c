@@ -61,7 +61,7 @@ unsigned status_auxiliary(const RuleSet *rules, const Tree *tree, int anchor) {
     return found;
 }
 
-static int clause_of(const Tree *tree, int word) {
+int status_clause(const Tree *tree, int word) {
     for (int level = 0; level < LEVELS_MAX; level++) {
         const Word *w = &tree->words[word];
         bool clause = w->head == 0 || deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl");
@@ -81,7 +81,7 @@ static int speaker_of(const RuleSet *rules, const Tree *tree, int verb) {
 }
 
 int status_reporter(const RuleSet *rules, const Tree *tree, int anchor) {
-    int clause = clause_of(tree, anchor);
+    int clause = status_clause(tree, anchor);
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
         if (w->head != clause)
@@ -94,34 +94,4 @@ int status_reporter(const RuleSet *rules, const Tree *tree, int anchor) {
     const Word *w = &tree->words[clause];
     bool reported = w->head && (deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis"));
     return reported ? speaker_of(rules, tree, w->head) : 0;
-}
-
-static bool is_beneath(const Tree *tree, int word, int ancestor) {
-    for (int level = 0; word && level < 12; level++, word = tree->words[word].head)
-        if (word == ancestor)
-            return true;
-    return false;
-}
-
-void status_date(Arena *arena, const Article *article, const Tree *tree, int anchor, Event *event) {
-    long published = 0, year = 0;
-    if (article->date.len == 10)
-        str_to_long((Str){article->date.at, 4}, &published);
-    int clause = clause_of(tree, anchor);
-    for (int i = 1; i <= tree->count && !year; i++) {
-        long n = 0;
-        Str form = tree->words[i].form;
-        if (form.len == 4 && str_to_long(form, &n) && n >= 1900 && n <= 2100 && is_beneath(tree, i, clause))
-            year = n;
-    }
-    if (published && year && year < published - 1)
-        event->auxiliary |= AUXILIARY_HISTORICAL;
-    if (year && year != published) {
-        event->date = arena_format(arena, "%ld-01-01", year);
-        event->enddate = arena_format(arena, "%ld-12-31", year);
-        event->date_precision = STR("year");
-        return;
-    }
-    event->date = event->enddate = article->date;
-    event->date_precision = STR("publication");
 }
