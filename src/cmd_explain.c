@@ -1,10 +1,19 @@
 #include "run.h"
+#include "base/utf8.h"
+
+static void write_column(Str text, size_t width, FILE *out) {
+    size_t letters = utf8_count(text);
+    fprintf(out, "%.*s%*s ", STR_ARG(text), letters < width ? (int)(width - letters) : 0, "");
+}
 
 static void explain_tree(const Tree *tree, const Article *article, FILE *out) {
     fprintf(out, "\n%d: %.*s\n", tree->sequence, (int)(tree->end_byte - tree->start_byte), article->text.at + tree->start_byte);
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
-        fprintf(out, "  %3d %-20.*s %-18.*s %-6.*s %3d %.*s\n", i, STR_ARG(w->form), STR_ARG(w->lemma), STR_ARG(w->upos), w->head, STR_ARG(w->deprel));
+        fprintf(out, "  %3d ", i);
+        write_column(w->form, 20, out);
+        write_column(w->lemma, 18, out);
+        fprintf(out, "%-6.*s %3d %.*s\n", STR_ARG(w->upos), w->head, STR_ARG(w->deprel));
     }
 }
 

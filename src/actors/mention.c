@@ -360,6 +360,8 @@ static void find_roles(Finder *f) {
         if (f->used[i] || f->at[i] >= 0 || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
             continue;
         Str sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma));
+        if (!sector.len)
+            sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->form));
         if (sector.len && !is_word_of_name(w, sector))
             take_role(f, i, sector);
     }

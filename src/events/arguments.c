@@ -1,6 +1,7 @@
 #include "events/arguments.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { DEPTH_MAX = 6 };
 
@@ -47,13 +48,16 @@ static bool is_relative_pronoun(const Word *w) {
     return false;
 }
 
+/* The same but for the case of Latin letters. */
+static bool is_same_word(Str a, Str b) { return a.len == b.len && strncasecmp(a.at, b.at, a.len) == 0; }
+
 bool word_has_case(const Tree *tree, int word, Str lemma) {
     const char *cut = memchr(lemma.at, '_', lemma.len);
     Str first = {lemma.at, cut ? (size_t)(cut - lemma.at) : lemma.len};
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
         if (w->head == word && (deprel_is(w->deprel, "case") || deprel_is(w->deprel, "mark")) &&
-            (str_equal(w->lemma, first) || str_equal(w->form, first)))
+            (str_equal(w->lemma, first) || is_same_word(w->form, first)))
             return true;
     }
     return false;

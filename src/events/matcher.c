@@ -1,5 +1,5 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
-#include "base/utf8.h"
+#include "events/anchor.h"
 #include "events/date.h"
 #include "events/status.h"
 
@@ -23,7 +23,12 @@ typedef struct Match {
 } Match;
 
 static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
-    return words_contain(lemmas, utf8_lower(m->arena, w->lemma)) || words_contain(lemmas, utf8_lower(m->arena, w->form));
+    AnchorLemmas meant;
+    anchor_lemmas(m->rules, m->arena, w, &meant);
+    for (int i = 0; i < meant.count; i++)
+        if (words_contain(lemmas, meant.at[i]))
+            return true;
+    return false;
 }
 
 static bool has_child_word(const Matcher *m, int word, Str lemma) {
@@ -33,24 +38,15 @@ static bool has_child_word(const Matcher *m, int word, Str lemma) {
     return false;
 }
 
-static bool fits_class(char anchor, const Word *w) {
-    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"), noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"),
-         adjective = str_is(w->upos, "ADJ");
-    return anchor == 'V' ? verb || (adjective && deprel_is(w->deprel, "root")) : anchor == 'N' ? noun : adjective || verb;
-}
-
-static bool is_anchor(const Matcher *m, const Rule *rule, int word) {
-    const Word *w = &m->tree->words[word];
-    if (!fits_class(rule->anchor, w))
+static bool is_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas) {
+    if (!anchor_fits(m->tree, word, rule->anchor))
         return false;
-    Str lemma = utf8_lower(m->arena, w->lemma), form = utf8_lower(m->arena, w->form);
     for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);) {
         Str first, second = anchor;
         str_next_field(&second, '_', &first);
         bool reflexive = str_is(first, "се") || str_is(first, "си");
         Str main = reflexive && second.at ? second : first, extra = reflexive ? first : second;
-        bool same = main.len && (lemma_equal(main, lemma) || str_equal(main, form));
-        if (same && (!second.at || has_child_word(m, word, extra)))
+        if (main.len && anchor_lemmas_have(lemmas, main) && (!second.at || has_child_word(m, word, extra)))
             return true;
     }
     return false;
@@ -247,10 +243,10 @@ static bool has_known(const EntityList *list) {
 }
 
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
-static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *match, Str *why) {
+static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match, Str *why) {
     *match = (Match){.rule = rule};
     *why = STR("anchor");
-    if (!is_anchor(m, rule, anchor))
+    if (!is_anchor(m, rule, anchor, lemmas))
         return false;
     for (int i = 0; i < rule->condition_count; i++) {
         const Condition *c = &rule->condition[i];
@@ -282,13 +278,13 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, Match *matc
     return true;
 }
 
-static void try_postings(const Matcher *m, Str lemma, int anchor, Match *best) {
+static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLemmas *lemmas, Match *best) {
     size_t count;
     const int *postings = rule_set_by_lemma(m->rules, lemma, &count);
     for (size_t i = 0; i < count; i++) {
         Match match;
         Str why;
-        if (try_rule(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, &match, &why) && (!best->rule || match.score > best->score))
+        if (try_rule(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, lemmas, &match, &why) && (!best->rule || match.score > best->score))
             *best = match;
     }
 }
@@ -346,11 +342,11 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type, .mode = rule->mode, .context = rule->context, .actor = match->actor, .recipient = match->recipient,
                .sequence = m->tree->sequence, .rule = rule->name, .confidence = rule->confidence};
-    e.auxiliary = status_auxiliary(m->rules, m->tree, anchor);
+    e.auxiliary = status_auxiliary(m->rules, m->arena, m->tree, anchor);
     unsigned tense = e.auxiliary;
     settle_type(&e);
     date_set(m->rules, m->arena, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
-    int reporter = status_reporter(m->rules, m->tree, anchor);
+    int reporter = status_reporter(m->rules, m->arena, m->tree, anchor);
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);
     drop_shared(&e.reporter, &e.actor);
@@ -360,16 +356,11 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
 }
 
 static bool match_word(const Matcher *m, int anchor, Event *event) {
-    const Word *w = &m->tree->words[anchor];
     Match best = {0};
-    Str lemma = utf8_lower(m->arena, w->lemma), form = utf8_lower(m->arena, w->form);
-    try_postings(m, lemma, anchor, &best);
-    if (!str_equal(lemma, form))
-        try_postings(m, form, anchor, &best);
-    if (!best.rule)
-        try_postings(m, arena_format(m->arena, "%.*se", STR_ARG(lemma)), anchor, &best);
-    if (!best.rule && str_has_suffix(lemma, "e"))
-        try_postings(m, (Str){lemma.at, lemma.len - 1}, anchor, &best);
+    AnchorLemmas lemmas;
+    anchor_lemmas(m->rules, m->arena, &m->tree->words[anchor], &lemmas);
+    for (int i = 0; i < lemmas.count; i++)
+        try_postings(m, lemmas.at[i], anchor, &lemmas, &best);
     if (!best.rule)
         return false;
     *event = make_event(m, anchor, &best);
@@ -485,8 +476,10 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;
+            AnchorLemmas lemmas;
             Str why;
-            bool fired = try_rule(&m, found, i, &match, &why);
+            anchor_lemmas(rules, arena, &trees[t].words[i], &lemmas);
+            bool fired = try_rule(&m, found, i, &lemmas, &match, &why);
             if (!fired && str_is(why, "anchor"))
                 continue;
             anchored = true;

@@ -22,6 +22,8 @@ struct RuleSet {
     size_t posting_count, posting_capacity;
     Map status[STATUS_LISTS];
     Map calendar;
+    Ending *endings;
+    size_t ending_count, ending_capacity;
 };
 
 static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation", "negation-verbs", "future", "future-verbs", "hypothetical",
@@ -30,18 +32,9 @@ static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation", "negation-ver
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };
 
-/* A lemmatiser's commonest slip with rare English verbs is a final `e` too many or too few. */
-bool lemma_equal(Str a, Str b) {
-    if (a.len > b.len)
-        return a.len == b.len + 1 && b.len > 2 && a.at[b.len] == 'e' && str_equal((Str){a.at, b.len}, b);
-    if (b.len > a.len)
-        return lemma_equal(b, a);
-    return str_equal(a, b);
-}
-
 bool words_contain(Str words, Str lemma) {
     for (Str w; str_next_field(&words, ' ', &w);)
-        if (w.len && (str_is(w, "*") || lemma_equal(w, lemma)))
+        if (w.len && (str_is(w, "*") || str_equal(w, lemma)))
             return true;
     return false;
 }
@@ -284,7 +277,23 @@ static bool parse_calendar(RuleSet *set, Str line, Error *err) {
     return true;
 }
 
-static bool load_calendar(RuleSet *set, Str path, Error *err) {
+static bool parse_ending(RuleSet *set, Str line, Error *err) {
+    Ending e;
+    if (!str_next_field(&line, ' ', &e.upos) || !str_next_field(&line, ' ', &e.form) || !line.len)
+        return error_set(err, "a line is `UPOS ending lemma-ending...`");
+    e.lemma = line;
+    set->endings = arena_reserve(set->arena, set->endings, set->ending_count, &set->ending_capacity, sizeof e);
+    set->endings[set->ending_count++] = e;
+    return true;
+}
+
+const Ending *rule_set_endings(const RuleSet *rules, size_t *count) {
+    *count = rules->ending_count;
+    return rules->endings;
+}
+
+/* Reads a file of one entry a line. */
+static bool load_lines(RuleSet *set, Str path, bool (*parse)(RuleSet *set, Str line, Error *err), Error *err) {
     Str rest;
     int number = 0;
     if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, set->arena, &rest, err))
@@ -292,7 +301,7 @@ static bool load_calendar(RuleSet *set, Str path, Error *err) {
     for (Str line; str_next_field(&rest, '\n', &line);) {
         number++;
         line = str_trim(line);
-        if (line.len && line.at[0] != '#' && !parse_calendar(set, line, err))
+        if (line.len && line.at[0] != '#' && !parse(set, line, err))
             return error_prefix(err, "%s:%d:1", path.at, number);
     }
     return true;
@@ -319,7 +328,8 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     Str rules = arena_format(arena, "%s/rules", folder);
     map_init(&set->calendar, arena);
     bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) &&
-              load_calendar(set, arena_format(arena, "%s/calendar.txt", folder), err) && file_list(rules.at, ".rules", arena, &files, &count, err);
+              load_lines(set, arena_format(arena, "%s/calendar.txt", folder), parse_calendar, err) &&
+              load_lines(set, arena_format(arena, "%s/endings.txt", folder), parse_ending, err) && file_list(rules.at, ".rules", arena, &files, &count, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = load_rules(set, arena_format(arena, "%.*s/%.*s", STR_ARG(rules), STR_ARG(files[i])), files[i], err);
     if (ok)
@@ -342,9 +352,7 @@ const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count) {
 
 const Rule *rule_set_rule(const RuleSet *rules, size_t index) { return &rules->rules[index]; }
 
-bool rule_set_status(const RuleSet *rules, StatusList list, const Word *word) {
-    return map_get(&rules->status[list], word->lemma) != MAP_ABSENT || map_get(&rules->status[list], word->form) != MAP_ABSENT;
-}
+bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma) { return map_get(&rules->status[list], lemma) != MAP_ABSENT; }
 
 const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count) {
     int at = map_get(&rules->by_lemma, lemma);

@@ -51,11 +51,16 @@ typedef struct CalendarWord {
     int value; /* days of a unit; see data/<language>/calendar.txt */
 } CalendarWord;
 
+typedef struct Ending {
+    Str upos, form; /* of the form */
+    Str lemma;      /* endings of the lemma, divided by blanks; `-` is none */
+} Ending;
+
+const Ending *rule_set_endings(const RuleSet *rules, size_t *count);
 const Rule *rule_set_rule(const RuleSet *rules, size_t index);
-bool rule_set_status(const RuleSet *rules, StatusList list, const Word *word); /* by lemma or lower-case form */
+bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma);
 bool rule_set_calendar(const RuleSet *rules, Str word, CalendarWord *out); /* by lower-case form */
 /* Rules whose anchor's first word is `lemma`: indices in the order of the files. */
 const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count);
-bool lemma_equal(Str a, Str b); /* but for a final `e` */
 bool words_contain(Str words, Str lemma); /* one of the blank-divided words */
 #endif

@@ -3,7 +3,16 @@
 
 enum { LEVELS_MAX = 5 };
 
-static unsigned of_children(const RuleSet *rules, const Tree *tree, int word) {
+static bool is_listed(const RuleSet *rules, Arena *arena, StatusList list, const Word *word) {
+    AnchorLemmas lemmas;
+    anchor_lemmas(rules, arena, word, &lemmas);
+    for (int i = 0; i < lemmas.count; i++)
+        if (rule_set_status(rules, list, lemmas.at[i]))
+            return true;
+    return false;
+}
+
+static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
     unsigned found = 0;
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
@@ -11,25 +20,25 @@ static unsigned of_children(const RuleSet *rules, const Tree *tree, int word) {
             continue;
         bool helper = deprel_is(w->deprel, "aux") || deprel_is(w->deprel, "advmod") || deprel_is(w->deprel, "cop");
         bool negator = helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
-        if (negator && rule_set_status(rules, STATUS_NEGATION, w))
+        if (negator && is_listed(rules, arena, STATUS_NEGATION, w))
             found |= AUXILIARY_NEGATION;
-        if (deprel_is(w->deprel, "aux") && rule_set_status(rules, STATUS_FUTURE, w))
+        if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE, w))
             found |= AUXILIARY_FUTURE;
-        if (deprel_is(w->deprel, "aux") && rule_set_status(rules, STATUS_HYPOTHETICAL, w))
+        if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_HYPOTHETICAL, w))
             found |= AUXILIARY_HYPOTHETICAL;
-        if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) && rule_set_status(rules, STATUS_CONDITIONAL, w))
+        if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) && is_listed(rules, arena, STATUS_CONDITIONAL, w))
             found |= AUXILIARY_HYPOTHETICAL;
     }
     return found;
 }
 
-static unsigned of_governor(const RuleSet *rules, const Word *governor) {
+static unsigned of_governor(const RuleSet *rules, Arena *arena, const Word *governor) {
     unsigned found = 0;
-    if (rule_set_status(rules, STATUS_NEGATION_VERBS, governor))
+    if (is_listed(rules, arena, STATUS_NEGATION_VERBS, governor))
         found |= AUXILIARY_NEGATION;
-    if (rule_set_status(rules, STATUS_FUTURE_VERBS, governor))
+    if (is_listed(rules, arena, STATUS_FUTURE_VERBS, governor))
         found |= AUXILIARY_FUTURE;
-    if (rule_set_status(rules, STATUS_HYPOTHETICAL_VERBS, governor))
+    if (is_listed(rules, arena, STATUS_HYPOTHETICAL_VERBS, governor))
         found |= AUXILIARY_HYPOTHETICAL;
     return found;
 }
@@ -43,18 +52,18 @@ static bool embeds(const Word *w, int level) {
     return level == 0 && nominal && str_is(w->upos, "NOUN");
 }
 
-unsigned status_auxiliary(const RuleSet *rules, const Tree *tree, int anchor) {
+unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
     unsigned found = 0;
     for (int level = 0, word = anchor; word && level < LEVELS_MAX; level++) {
         const Word *w = &tree->words[word];
-        found |= of_children(rules, tree, word);
+        found |= of_children(rules, arena, tree, word);
         if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
-            found |= of_children(rules, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
+            found |= of_children(rules, arena, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
         if (w->head == 0 || !embeds(w, level))
             break;
         const Word *governor = &tree->words[w->head];
-        found |= of_governor(rules, governor);
-        if (rule_set_status(rules, STATUS_REPORTING, governor))
+        found |= of_governor(rules, arena, governor);
+        if (is_listed(rules, arena, STATUS_REPORTING, governor))
             break;
         word = w->head;
     }
@@ -72,26 +81,26 @@ int status_clause(const Tree *tree, int word) {
     return word;
 }
 
-static int speaker_of(const RuleSet *rules, const Tree *tree, int verb) {
-    if (!rule_set_status(rules, STATUS_REPORTING, &tree->words[verb]))
+static int speaker_of(const RuleSet *rules, Arena *arena, const Tree *tree, int verb) {
+    if (!is_listed(rules, arena, STATUS_REPORTING, &tree->words[verb]))
         return 0;
     WordList subject = {.count = 0};
     argument_words(tree, verb, STEP_SUBJECT, STR(""), &subject);
     return subject.count ? subject.at[0] : 0;
 }
 
-int status_reporter(const RuleSet *rules, const Tree *tree, int anchor) {
+int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
     int clause = status_clause(tree, anchor);
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
         if (w->head != clause)
             continue;
-        if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, tree, i))
-            return speaker_of(rules, tree, i);
+        if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, arena, tree, i))
+            return speaker_of(rules, arena, tree, i);
         if (deprel_is(w->deprel, "obl") && (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))
             return i;
     }
     const Word *w = &tree->words[clause];
     bool reported = w->head && (deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis"));
-    return reported ? speaker_of(rules, tree, w->head) : 0;
+    return reported ? speaker_of(rules, arena, tree, w->head) : 0;
 }

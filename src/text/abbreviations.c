@@ -26,7 +26,9 @@ bool abbreviation_is(Str word, bool english) {
                    : is_in(MACEDONIAN, sizeof MACEDONIAN / sizeof *MACEDONIAN, word);
 }
 
-bool abbreviation_ends_sentence(Str word) {
+bool abbreviation_ends_sentence(Str word, Str before) {
+    if (str_is(word, "г"))
+        return before.len == 4 && before.at[0] >= '0' && before.at[0] <= '9';
     return is_in(LAST, sizeof LAST / sizeof *LAST, word);
 }
 

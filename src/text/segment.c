@@ -187,7 +187,7 @@ static void divide_paragraph(Segmenter *s, size_t from) {
     for (size_t i = from; i + 1 < s->count; i++) {
         const Token *t = &s->tokens[i];
         bool abbreviation = t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
-                            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1});
+                            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1}, i > from ? t[-1].form : STR(""));
         if (!is_terminator(t->form) && !abbreviation)
             continue;
         size_t end = i + 1;

@@ -1,0 +1,46 @@
+#include "events/anchor.h"
+#include "base/utf8.h"
+
+static void add(AnchorLemmas *out, Str lemma) {
+    if (lemma.len && out->count < ANCHOR_LEMMAS_MAX && !anchor_lemmas_have(out, lemma))
+        out->at[out->count++] = lemma;
+}
+
+bool anchor_lemmas_have(const AnchorLemmas *lemmas, Str lemma) {
+    for (int i = 0; i < lemmas->count; i++)
+        if (str_equal(lemmas->at[i], lemma))
+            return true;
+    return false;
+}
+
+static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str from, AnchorLemmas *out) {
+    size_t count;
+    const Ending *endings = rule_set_endings(rules, &count);
+    for (size_t i = 0; i < count; i++) {
+        const Ending *e = &endings[i];
+        if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 || !str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form))
+            continue;
+        Str choices = e->lemma;
+        for (Str choice; str_next_field(&choices, ' ', &choice);)
+            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at, str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
+    }
+}
+
+void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorLemmas *out) {
+    Str lemma = utf8_lower(arena, word->lemma), form = utf8_lower(arena, word->form);
+    Str upos = str_is(word->upos, "PROPN") ? STR("NOUN") : word->upos;
+    out->count = 0;
+    add(out, lemma);
+    add(out, form);
+    add_by_endings(rules, arena, upos, form, out);
+    add_by_endings(rules, arena, upos, lemma, out);
+}
+
+bool anchor_fits(const Tree *tree, int word, char kind) {
+    const Word *w = &tree->words[word];
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"), noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"),
+         adjective = str_is(w->upos, "ADJ");
+    if (kind == 'V')
+        return verb || (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
+    return kind == 'N' ? noun : adjective || verb;
+}
