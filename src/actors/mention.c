@@ -8,7 +8,8 @@
 
 typedef struct Finder {
     const ActorList *list;
-    Arena *arena;
+    Arena *arena;   /* what mentions keep */
+    Arena *scratch; /* dies with the sentence */
     const Article *article;
     const Tree *tree;
     Mention *mentions;
@@ -49,9 +50,9 @@ static Actor person_at(const Name *name, int year) {
 }
 
 static bool is_location_case(const Tree *tree, int word) {
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head != word || !deprel_is(w->deprel, "case"))
+        if (!deprel_is(w->deprel, "case"))
             continue;
         if (str_is(w->lemma, "in") || str_is(w->lemma, "at") || str_is(w->lemma, "near") || str_is(w->lemma, "во") ||
             str_is(w->lemma, "низ") || str_is(w->lemma, "кај"))
@@ -93,7 +94,7 @@ static const Name *name_from(Finder *f, int first, int *last) {
 }
 
 static bool is_role(const Finder *f, const Word *w) {
-    return actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma)).len > 0;
+    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
 }
 
 static bool is_name_word(const Finder *f, int word) {
@@ -108,7 +109,7 @@ static const Name *person_from(const Finder *f, int first, int *last) {
         return NULL;
     for (int n = 2; n >= 1; n--) {
         const Name *name = is_name_word(f, first + 1) && is_name_word(f, first + n)
-                               ? actor_list_person(f->list, f->arena, words[first].form, words[first + n].form, f->year)
+                               ? actor_list_person(f->list, f->scratch, words[first].form, words[first + n].form, f->year)
                                : NULL;
         if (name) {
             *last = first + n;
@@ -116,7 +117,7 @@ static const Name *person_from(const Finder *f, int first, int *last) {
         }
     }
     bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1);
-    return alone ? actor_list_person(f->list, f->arena, STR(""), words[first].form, f->year) : NULL;
+    return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
 static void find_names(Finder *f) {
@@ -127,7 +128,7 @@ static void find_names(Finder *f) {
         if (!name && utf8_starts_upper(w->lemma))
             name = actor_list_name(f->list, w->lemma);
         if (!name)
-            name = actor_list_stem(f->list, f->arena, w->form);
+            name = actor_list_stem(f->list, f->scratch, w->form);
         if (!name && utf8_starts_upper(w->form))
             name = actor_list_surname(f->list, w->form);
         if (!name)
@@ -150,9 +151,9 @@ static bool joins_country(Str deprel) {
 static bool belongs(const Tree *tree, int word) {
     static const char *const owners[] = {"of", "from", "in", "for", "'s", "на", "од", "во", "за"};
     bool bare = true;
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head != word || !deprel_is(w->deprel, "case"))
+        if (!deprel_is(w->deprel, "case"))
             continue;
         bare = false;
         for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
@@ -164,9 +165,9 @@ static bool belongs(const Tree *tree, int word) {
 
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
 static int country_beneath(const Finder *f, int word, int depth) {
-    for (int i = 1; i <= f->tree->count; i++) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
-        if (w->head != word || !joins_country(w->deprel) || !belongs(f->tree, i))
+        if (!joins_country(w->deprel) || !belongs(f->tree, i))
             continue;
         if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && f->mentions[f->at[i]].kind != MENTION_PERSON)
             return f->at[i];
@@ -206,8 +207,8 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
 }
 
 static int possessive_antecedent(const Finder *f, int word) {
-    for (int i = 1; i <= f->tree->count; i++)
-        if (f->tree->words[i].head == word && is_third_person(f->tree->words[i].lemma))
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (is_third_person(f->tree->words[i].lemma))
             return antecedent_of(f, f->tree->words[i].lemma, i);
     return -1;
 }
@@ -232,34 +233,42 @@ static Str dominant_country(const Finder *f, Str except) {
 }
 
 static bool is_former(const Finder *f, int word) {
-    for (int i = 1; i <= f->tree->count; i++) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
-        if (w->head == word && (str_is(w->lemma, "former") || str_is(w->lemma, "ex") || str_is(w->lemma, "поранешен") ||
+        if ((str_is(w->lemma, "former") || str_is(w->lemma, "ex") || str_is(w->lemma, "поранешен") ||
                                 str_is(w->lemma, "бивш")))
             return true;
     }
     return false;
 }
 
+/* The name at `word`, and what is flat beneath it, stands for the office told by `mention` from now on. */
+static void introduce_name(Finder *f, int word, int mention) {
+    const Word *words = f->tree->words;
+    if (!str_is(words[word].upos, "PROPN") || !utf8_starts_upper(words[word].form))
+        return;
+    map_put(&f->introduced, words[word].form, mention);
+    for (int i = words[word].child; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "flat"))
+            map_put(&f->introduced, words[i].form, mention);
+}
+
 static void introduce(Finder *f, int role, int mention) {
-    for (int i = 1; i <= f->tree->count; i++) {
-        const Word *w = &f->tree->words[i];
-        bool beneath = w->head == role && (deprel_is(w->deprel, "flat") || deprel_is(w->deprel, "appos"));
-        bool above = f->tree->words[role].head == i && (deprel_is(f->tree->words[role].deprel, "compound") ||
-                                                        deprel_is(f->tree->words[role].deprel, "appos"));
-        if ((!beneath && !above) || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form))
-            continue;
-        map_put(&f->introduced, w->form, mention);
-        for (int k = 1; k <= f->tree->count; k++)
-            if (f->tree->words[k].head == i && deprel_is(f->tree->words[k].deprel, "flat"))
-                map_put(&f->introduced, f->tree->words[k].form, mention);
-        if (above && f->at[i] < 0) {
-            Mention m = f->mentions[mention];
-            m.head = m.first = m.last = i;
-            m.kind = MENTION_PERSON;
-            m.antecedent = mention;
-            add_mention(f, m);
-        }
+    const Word *words = f->tree->words, *w = &words[role];
+    for (int i = w->child; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "flat") || deprel_is(words[i].deprel, "appos"))
+            introduce_name(f, i, mention);
+    bool title = w->head && (deprel_is(w->deprel, "compound") || deprel_is(w->deprel, "appos")) && str_is(words[w->head].upos, "PROPN") &&
+                 utf8_starts_upper(words[w->head].form);
+    if (!title)
+        return;
+    introduce_name(f, w->head, mention);
+    if (f->at[w->head] < 0) {
+        Mention m = f->mentions[mention];
+        m.head = m.first = m.last = w->head;
+        m.kind = MENTION_PERSON;
+        m.antecedent = mention;
+        add_mention(f, m);
     }
 }
 
@@ -270,17 +279,17 @@ static bool is_definite(const Tree *tree, int word) {
         return false;
     if (memmem(w->feats.at, w->feats.len, "Definite=Def", 12))
         return true;
-    for (int i = 1; i <= tree->count; i++)
-        if (tree->words[i].head == word && (str_is(tree->words[i].lemma, "the") || is_third_person(tree->words[i].lemma)))
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].lemma, "the") || is_third_person(tree->words[i].lemma))
             return true;
     return false;
 }
 
 static bool is_pair(const Tree *tree, int word) {
     static const char *const words[] = {"two", "both", "два", "двете", "двајцата", "обата", "двата"};
-    for (int i = 1; i <= tree->count; i++)
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (tree->words[i].head == word && (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k])))
+            if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
                 return true;
     return false;
 }
@@ -359,9 +368,9 @@ static void find_roles(Finder *f) {
         const Word *w = &f->tree->words[i];
         if (f->used[i] || f->at[i] >= 0 || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
             continue;
-        Str sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->lemma));
+        Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
         if (!sector.len)
-            sector = actor_list_role(f->list, f->arena, f->article->language, utf8_lower(f->arena, w->form));
+            sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
         if (sector.len && !is_word_of_name(w, sector))
             take_role(f, i, sector);
     }
@@ -398,8 +407,8 @@ static void find_pronouns(Finder *f) {
 }
 
 static int subject_mention(const Finder *f, int verb) {
-    for (int i = 1; i <= f->tree->count; i++)
-        if (f->tree->words[i].head == verb && deprel_is(f->tree->words[i].deprel, "nsubj") && f->at[i] >= 0)
+    for (int i = f->tree->words[verb].child; i; i = f->tree->words[i].next)
+        if (deprel_is(f->tree->words[i].deprel, "nsubj") && f->at[i] >= 0)
             return f->at[i];
     return -1;
 }
@@ -413,8 +422,8 @@ static int speaker_of(const Finder *f, int word) {
         if (said && subject_mention(f, word) >= 0)
             return subject_mention(f, word);
     }
-    for (int i = 1; i <= tree->count; i++)
-        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, "parataxis") && subject_mention(f, i) >= 0)
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "parataxis") && subject_mention(f, i) >= 0)
             return subject_mention(f, i);
     return f->speaker >= 0 && tree->sequence - f->spoken <= 3 ? f->speaker : -1;
 }
@@ -459,8 +468,8 @@ static bool is_party(const Tree *tree, int word) {
 }
 
 static bool has_mention_beneath(const Finder *f, int word) {
-    for (int i = 1; i <= f->tree->count; i++)
-        if (f->tree->words[i].head == word && f->at[i] >= 0 && joins_country(f->tree->words[i].deprel))
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (f->at[i] >= 0 && joins_country(f->tree->words[i].deprel))
             return true;
     return false;
 }
@@ -487,8 +496,9 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
     for (size_t t = 0; t < tree_count; t++) {
         f.tree = &trees[t];
         size_t words = (size_t)f.tree->count + 1;
-        f.at = arena_alloc(arena, words * sizeof *f.at);
-        f.used = arena_alloc(arena, words * sizeof *f.used);
+        f.scratch = arena_new();
+        f.at = arena_alloc(f.scratch, words * sizeof *f.at);
+        f.used = arena_alloc(f.scratch, words * sizeof *f.used);
         for (size_t i = 0; i < words; i++)
             f.at[i] = -1;
         find_names(&f);
@@ -497,6 +507,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         find_pronouns(&f);
         find_speakers(&f);
         find_unknown(&f);
+        arena_free(f.scratch);
     }
     *mentions = f.mentions;
     *count = f.count;

@@ -14,8 +14,8 @@ static void add_word(WordList *list, int word) {
 }
 
 int argument_child(const Tree *tree, int word, const char *relation) {
-    for (int i = 1; i <= tree->count; i++)
-        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, relation))
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, relation))
             return i;
     return 0;
 }
@@ -23,8 +23,8 @@ int argument_child(const Tree *tree, int word, const char *relation) {
 bool is_passive(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool subject = false, reflexive = false;
-    for (int i = 1; i <= tree->count; i++) {
-        Str deprel = tree->words[i].head == word ? tree->words[i].deprel : STR("");
+    for (int i = w->child; i; i = tree->words[i].next) {
+        Str deprel = tree->words[i].deprel;
         if (str_is(deprel, "aux:pass"))
             return true;
         subject = subject || str_is(deprel, "nsubj:pass");
@@ -54,9 +54,9 @@ static bool is_same_word(Str a, Str b) { return a.len == b.len && strncasecmp(a.
 bool word_has_case(const Tree *tree, int word, Str lemma) {
     const char *cut = memchr(lemma.at, '_', lemma.len);
     Str first = {lemma.at, cut ? (size_t)(cut - lemma.at) : lemma.len};
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head == word && (deprel_is(w->deprel, "case") || deprel_is(w->deprel, "mark")) &&
+        if ((deprel_is(w->deprel, "case") || deprel_is(w->deprel, "mark")) &&
             (str_equal(w->lemma, first) || is_same_word(w->form, first)))
             return true;
     }
@@ -71,11 +71,11 @@ bool is_beneath(const Tree *tree, int word, int ancestor) {
 }
 
 static void with_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         bool nominal = deprel_is(w->deprel, "obl") || deprel_is(w->deprel, "nmod") || deprel_is(w->deprel, "obj") ||
                        deprel_is(w->deprel, "iobj") || deprel_is(w->deprel, "advcl") || deprel_is(w->deprel, "acl");
-        if (w->head == word && nominal && word_has_case(tree, i, preposition))
+        if (nominal && word_has_case(tree, i, preposition))
             add_word(out, i);
     }
 }
@@ -109,9 +109,9 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
 }
 
 static void subject_of_noun(const Tree *tree, int word, WordList *out) {
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head == word && (str_is(w->deprel, "nmod:poss") || deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound") ||
+        if ((str_is(w->deprel, "nmod:poss") || deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound") ||
                                 deprel_is(w->deprel, "det")))
             add_word(out, i);
     }
@@ -162,8 +162,8 @@ static void object_of(const Tree *tree, int word, WordList *out) {
 }
 
 static void children_of(const Tree *tree, int word, const char *const *relations, size_t count, WordList *out) {
-    for (int i = 1; i <= tree->count; i++)
-        for (size_t r = 0; tree->words[i].head == word && r < count; r++)
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        for (size_t r = 0; r < count; r++)
             if (deprel_is(tree->words[i].deprel, relations[r]))
                 add_word(out, i);
 }

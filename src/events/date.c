@@ -5,11 +5,11 @@
 
 #include <time.h>
 
-enum { SECONDS_A_DAY = 86400, HISTORICAL_DAYS = 366, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+enum { REACH_WORDS = 60, /* farther from its event no date counts */ SECONDS_A_DAY = 86400, HISTORICAL_DAYS = 366, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
 
 typedef struct Reader {
     const RuleSet *rules;
-    Arena *arena;
+    Arena *scratch;
     const Tree *tree;
     bool has_published;
     long published; /* days since 1970 */
@@ -60,7 +60,7 @@ static bool calendar(const Reader *r, int word, CalendarKind kind, int *value) {
         return false;
     const Word *w = &r->tree->words[word];
     CalendarWord found;
-    bool known = rule_set_calendar(r->rules, utf8_lower(r->arena, w->form), &found);
+    bool known = rule_set_calendar(r->rules, utf8_lower(r->scratch, w->form), &found);
     if (known)
         *value = found.value;
     return known && found.kind == kind;
@@ -189,7 +189,8 @@ static bool date_at(const Reader *r, int word, Span *span) {
 static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
     int distance = 0;
     bool found = false;
-    for (int i = 1; i <= r->tree->count; i++) {
+    int first = anchor > REACH_WORDS ? anchor - REACH_WORDS : 1;
+    for (int i = first; i <= r->tree->count && i <= anchor + REACH_WORDS; i++) {
         Span here;
         int apart = i > anchor ? i - anchor : anchor - i;
         if ((!found || apart < distance) && is_beneath(r->tree, i, clause) && date_at(r, i, &here)) {
@@ -201,8 +202,8 @@ static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
     return found;
 }
 
-void date_set(const RuleSet *rules, Arena *arena, const Article *article, const Tree *tree, int clause, int anchor, unsigned tense, Event *event) {
-    Reader r = {.rules = rules, .arena = arena, .tree = tree, .future = (tense & AUXILIARY_FUTURE) != 0};
+void date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause, int anchor, unsigned tense, Event *event) {
+    Reader r = {.rules = rules, .scratch = scratch, .tree = tree, .future = (tense & AUXILIARY_FUTURE) != 0};
     Span span;
     r.has_published = read_published(article->date, &r.published);
     event->date = event->enddate = article->date;

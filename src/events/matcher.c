@@ -6,7 +6,8 @@
 typedef struct Matcher {
     const RuleSet *rules;
     const ActorList *actors;
-    Arena *arena;
+    Arena *arena;   /* what events keep */
+    Arena *scratch; /* dies with the sentence */
     const Article *article;
     const Tree *tree;
     const Mention *mentions;
@@ -24,7 +25,7 @@ typedef struct Match {
 
 static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
     AnchorLemmas meant;
-    anchor_lemmas(m->rules, m->arena, w, &meant);
+    anchor_lemmas(m->rules, m->scratch, w, &meant);
     for (int i = 0; i < meant.count; i++)
         if (words_contain(lemmas, meant.at[i]))
             return true;
@@ -32,8 +33,8 @@ static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
 }
 
 static bool has_child_word(const Matcher *m, int word, Str lemma) {
-    for (int i = 1; i <= m->tree->count; i++)
-        if (m->tree->words[i].head == word && (str_equal(m->tree->words[i].lemma, lemma) || str_equal(m->tree->words[i].form, lemma)))
+    for (int i = m->tree->words[word].child; i; i = m->tree->words[i].next)
+        if (str_equal(m->tree->words[i].lemma, lemma) || str_equal(m->tree->words[i].form, lemma))
             return true;
     return false;
 }
@@ -85,8 +86,8 @@ static int owner_within(const Matcher *m, int word, int depth) {
     static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod", "nmod", "det", "nsubj", "obj", "obl"};
     const Tree *tree = m->tree;
     for (size_t r = 0; r < sizeof inner / sizeof *inner; r++)
-        for (int i = 1; i <= tree->count; i++) {
-            if (tree->words[i].head != word || !deprel_is(tree->words[i].deprel, inner[r]))
+        for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+            if (!deprel_is(tree->words[i].deprel, inner[r]))
                 continue;
             int found = m->mention_at[i];
             if (found >= 0 && m->mentions[found].kind != MENTION_PLACE)
@@ -106,8 +107,8 @@ static void add_actors(const Matcher *m, int word, bool places, EntityList *list
         add_mention(m, word, list);
     else if (found < 0 && owner_within(m, word, 0))
         add_mention(m, owner_within(m, word, 0), list);
-    for (int i = 1; i <= tree->count && depth < 4; i++)
-        if (tree->words[i].head == word && deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
+    for (int i = tree->words[word].child; i && depth < 4; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
             add_actors(m, i, places, list, depth + 1);
 }
 
@@ -342,11 +343,11 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type, .mode = rule->mode, .context = rule->context, .actor = match->actor, .recipient = match->recipient,
                .sequence = m->tree->sequence, .rule = rule->name, .confidence = rule->confidence};
-    e.auxiliary = status_auxiliary(m->rules, m->arena, m->tree, anchor);
+    e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
     settle_type(&e);
-    date_set(m->rules, m->arena, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
-    int reporter = status_reporter(m->rules, m->arena, m->tree, anchor);
+    date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
+    int reporter = status_reporter(m->rules, m->scratch, m->tree, anchor);
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);
     drop_shared(&e.reporter, &e.actor);
@@ -358,7 +359,7 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
 static bool match_word(const Matcher *m, int anchor, Event *event) {
     Match best = {0};
     AnchorLemmas lemmas;
-    anchor_lemmas(m->rules, m->arena, &m->tree->words[anchor], &lemmas);
+    anchor_lemmas(m->rules, m->scratch, &m->tree->words[anchor], &lemmas);
     for (int i = 0; i < lemmas.count; i++)
         try_postings(m, lemmas.at[i], anchor, &lemmas, &best);
     if (!best.rule)
@@ -401,47 +402,47 @@ static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentio
 }
 
 /* Mention of the state that the article names most, or -1; the first of equals. */
-static int main_state(const Mention *mentions, size_t count) {
+static int main_state(Arena *arena, const Mention *mentions, size_t count) {
+    Map times;
     int best = -1, best_count = 0;
+    map_init(&times, arena);
     for (size_t i = 0; i < count; i++) {
-        int n = 0;
-        for (size_t k = 0; actor_is_state(&mentions[i].actor) && k < count; k++)
-            n += mentions[k].kind != MENTION_UNKNOWN && str_equal(mentions[k].actor.code, mentions[i].actor.code);
-        if (n > best_count) {
-            best = (int)i;
-            best_count = n;
-        }
+        const Mention *m = &mentions[i];
+        if (m->kind == MENTION_UNKNOWN || !actor_is_state(&m->actor))
+            continue;
+        int n = map_get(&times, m->actor.code);
+        n = n == MAP_ABSENT ? 1 : n + 1;
+        map_put(&times, m->actor.code, n);
+        best_count = n > best_count ? n : best_count;
     }
+    for (size_t i = 0; i < count && best < 0; i++)
+        if (best_count && actor_is_state(&mentions[i].actor) && map_get(&times, mentions[i].actor.code) == best_count)
+            best = (int)i;
     return best;
 }
 
-static int depth_of(const Tree *tree, int word) {
-    int depth = 0;
-    for (; word && depth < 40; word = tree->words[word].head)
-        depth++;
-    return depth;
-}
-
-/* Words from the root downwards, so that an event can block what it contains. */
+/* Words from the root downwards, level by level, so that an event can block what it contains. */
 static int *top_down(Arena *arena, const Tree *tree) {
     int *order = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *order), n = 0;
-    for (int depth = 1; depth <= 40 && n < tree->count; depth++)
-        for (int i = 1; i <= tree->count; i++)
-            if (depth_of(tree, i) == depth)
-                order[n++] = i;
+    for (int i = tree->words[0].child; i; i = tree->words[i].next)
+        order[n++] = i;
+    for (int done = 0; done < n; done++)
+        for (int i = tree->words[order[done]].child; i; i = tree->words[i].next)
+            order[n++] = i;
     return order;
 }
 
 void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
-    int state = main_state(mentions, mention_count);
+    int state = main_state(arena, mentions, mention_count);
     Event *found = NULL;
     for (size_t t = 0; t < tree_count; t++) {
         const Tree *tree = &trees[t];
-        Matcher m = {rules, actors, arena, article, tree, mentions, index_mentions(arena, tree, mentions, mention_count, &next), state,
-                     arena_alloc(arena, (size_t)tree->count + 1)};
-        int *order = top_down(arena, tree);
+        Arena *scratch = arena_new();
+        Matcher m = {rules, actors, arena, scratch, article, tree, mentions, index_mentions(scratch, tree, mentions, mention_count, &next),
+                     state, arena_alloc(scratch, (size_t)tree->count + 1)};
+        int *order = top_down(scratch, tree);
         for (int i = 0; i < tree->count; i++) {
             Event event;
             if (order[i] == 0 || m.blocked[order[i]] || !match_word(&m, order[i], &event))
@@ -454,6 +455,7 @@ void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, co
             found = arena_reserve(arena, found, n, &capacity, sizeof *found);
             found[n++] = event;
         }
+        arena_free(scratch);
     }
     *events = found;
     *count = n;
@@ -472,7 +474,7 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
         if (trees[t].sequence != sequence)
             continue;
-        Matcher m = {rules, NULL, arena, article, &trees[t], mentions, at, main_state(mentions, mention_count), NULL};
+        Matcher m = {rules, NULL, arena, arena, article, &trees[t], mentions, at, main_state(arena, mentions, mention_count), NULL};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;

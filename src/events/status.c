@@ -14,10 +14,8 @@ static bool is_listed(const RuleSet *rules, Arena *arena, StatusList list, const
 
 static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
     unsigned found = 0;
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head != word)
-            continue;
         bool helper = deprel_is(w->deprel, "aux") || deprel_is(w->deprel, "advmod") || deprel_is(w->deprel, "cop");
         bool negator = helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
         if (negator && is_listed(rules, arena, STATUS_NEGATION, w))
@@ -91,10 +89,8 @@ static int speaker_of(const RuleSet *rules, Arena *arena, const Tree *tree, int 
 
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
     int clause = status_clause(tree, anchor);
-    for (int i = 1; i <= tree->count; i++) {
+    for (int i = tree->words[clause].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
-        if (w->head != clause)
-            continue;
         if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, arena, tree, i))
             return speaker_of(rules, arena, tree, i);
         if (deprel_is(w->deprel, "obl") && (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))

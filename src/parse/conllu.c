@@ -90,6 +90,7 @@ static bool end_sentence(ConlluReader *r, Error *err) {
     t->end_byte = r->words[r->count].end_byte;
     t->comments = arena_str(r->arena, strbuf_str(&r->comments));
     t->before = r->has_before ? r->before : NULL;
+    tree_link(t);
     r->tree_count++;
     strbuf_add_char(&r->text, '\n');
     strbuf_clear(&r->comments);

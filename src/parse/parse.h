@@ -9,6 +9,7 @@ typedef struct Word {
     Str form, lemma;
     Str upos, feats, deprel; /* Universal Dependencies v2; feats is "_" where there are none */
     int head;                /* 0 is the root */
+    int child, next;         /* first dependent and the head's next one, in the order of the text; 0 is none */
     size_t start_byte, end_byte; /* in the article's text */
     bool space_after, joined;    /* as in Token */
 } Word;
@@ -38,6 +39,9 @@ void scratch_free(Scratch *scratch);
 void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree);
 /* Fills lemma, upos, feats, head and deprel of a tree whose forms are there (--gold-tokens). */
 void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree);
+
+/* Sets `child` and `next` of every word from the heads. */
+void tree_link(Tree *tree);
 
 /* True where `deprel` is `relation` or a subtype of it (`nsubj:pass` is an `nsubj`). */
 bool deprel_is(Str deprel, const char *relation);

@@ -5,7 +5,6 @@
 #include "parse/parse.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct Model {
     Arena *arena;
@@ -60,11 +59,6 @@ void scratch_free(Scratch *scratch) {
     free(scratch);
 }
 
-bool deprel_is(Str deprel, const char *relation) {
-    size_t n = strlen(relation);
-    return str_has_prefix(deprel, relation) && (deprel.len == n || deprel.at[n] == ':');
-}
-
 static size_t best_of(const float *scores, size_t count) {
     size_t best = 0;
     for (size_t i = 1; i < count; i++)
@@ -78,13 +72,14 @@ static void parse_piece(const Model *model, Scratch *scratch, Arena *arena, Tree
     const Network *n = model->network;
     size_t rows = (size_t)count + 1, script_count;
     const LemmaScript *scripts = network_scripts(n, &script_count);
-    Str *forms = arena_alloc(arena, rows * sizeof *forms);
-    int *heads = arena_alloc(arena, rows * sizeof *heads), *relations = arena_alloc(arena, rows * sizeof *relations);
+    Arena *piece = arena_new();
+    Str *forms = arena_alloc(piece, rows * sizeof *forms);
+    int *heads = arena_alloc(piece, rows * sizeof *heads), *relations = arena_alloc(piece, rows * sizeof *relations);
     for (int i = 0; i < count; i++)
         forms[i] = tree->words[first + i].form;
     Scores scores;
     network_run(n, scratch->network, forms, (size_t)count, &scores);
-    mst_decode(arena, scores.arcs, rows, scores.arcs_stride, heads);
+    mst_decode(piece, scores.arcs, rows, scores.arcs_stride, heads);
     network_relations(n, scratch->network, heads, (size_t)count, relations);
     for (int i = 1; i <= count; i++) {
         Word *w = &tree->words[first + i - 1];
@@ -96,6 +91,7 @@ static void parse_piece(const Model *model, Scratch *scratch, Arena *arena, Tree
         w->head = heads[i] ? heads[i] + first - 1 : 0;
         w->deprel = network_label(n, LABEL_RELATION, (size_t)relations[i]);
     }
+    arena_free(piece);
 }
 
 /* Where to cut words that go on from `first`: behind the last comma in the second half of the limit, else at the limit. */
@@ -127,6 +123,7 @@ void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree)
         }
         first += count;
     }
+    tree_link(tree);
 }
 
 void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree) {
