@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "pipeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Case {
@@ -187,9 +188,12 @@ int main(int argc, char **argv) {
     Error err = {""};
     Str *files;
     size_t count;
-    Runner r = {.pipeline = pipeline_new("./nastan", &err)};
+    setenv("NASTAN_HOME", ".", 0); /* the test runs in the root of the tree, its program does not lie there */
+    Runner r = {.pipeline = pipeline_new(argv[0], &err)};
     if (!r.pipeline || !file_list(folder, ".case", arena, &files, &count, &err)) {
         fprintf(stderr, "%s\n", err.message);
+        pipeline_free(r.pipeline);
+        arena_free(arena);
         return 1;
     }
     r.worker = worker_new(r.pipeline);
