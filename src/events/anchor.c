@@ -40,7 +40,7 @@ bool anchor_fits(const Tree *tree, int word, char kind) {
     const Word *w = &tree->words[word];
     bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"), noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"),
          adjective = str_is(w->upos, "ADJ");
-    if (kind == 'V')
-        return verb || (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
+    if (kind == 'V') /* `Russian-backed rebels` tells of no deed */
+        return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) || (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
     return kind == 'N' ? noun : adjective || verb;
 }

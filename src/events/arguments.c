@@ -168,6 +168,16 @@ static void children_of(const Tree *tree, int word, const char *const *relations
                 add_word(out, i);
 }
 
+/* Clauses beneath with `to` or `да`. */
+static void infinitives_of(const Tree *tree, int word, WordList *out) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        Str deprel = tree->words[i].deprel;
+        bool clause = deprel_is(deprel, "xcomp") || deprel_is(deprel, "ccomp") || deprel_is(deprel, "advcl");
+        if (clause && (word_has_case(tree, i, STR("to")) || word_has_case(tree, i, STR("да"))))
+            add_word(out, i);
+    }
+}
+
 void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
     static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
     static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
@@ -179,6 +189,7 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
         with_preposition(tree, word, STR("на"), out);
         break;
     case STEP_COMPLEMENT: children_of(tree, word, clauses, 4, out); break;
+    case STEP_INFINITIVE: infinitives_of(tree, word, out); break;
     case STEP_MODIFIER: children_of(tree, word, modifiers, 6, out); break;
     case STEP_OWNER: add_word(out, argument_child(tree, word, "nmod:poss")); break;
     case STEP_COPULA:
