@@ -1,5 +1,5 @@
-#include "run.h"
 #include "base/utf8.h"
+#include "run.h"
 
 static void write_column(Str text, size_t width, FILE *out) {
     size_t letters = utf8_count(text);
@@ -7,7 +7,8 @@ static void write_column(Str text, size_t width, FILE *out) {
 }
 
 static void explain_tree(const Tree *tree, const Article *article, FILE *out) {
-    fprintf(out, "\n%d: %.*s\n", tree->sequence, (int)(tree->end_byte - tree->start_byte), article->text.at + tree->start_byte);
+    fprintf(out, "\n%d: %.*s\n", tree->sequence, (int)(tree->end_byte - tree->start_byte),
+            article->text.at + tree->start_byte);
     for (int i = 1; i <= tree->count; i++) {
         const Word *w = &tree->words[i];
         fprintf(out, "  %3d ", i);
@@ -54,9 +55,11 @@ static bool explain_article(Worker *worker, const Options *options, Job *job) {
         for (size_t i = 0; i < coded->event_count; i++)
             if (coded->events[i].sequence == tree->sequence)
                 explain_event(&coded->events[i], job->out);
-        if (options->rule && !rule_explain(rules, str_of(options->rule), job->arena, &job->article, coded->trees, coded->tree_count,
-                                           coded->mentions, coded->mention_count, tree->sequence, job->out))
-            return error_set(&job->err, "there is no rule '%s' in language '%.*s'", options->rule, STR_ARG(job->article.language));
+        if (options->rule &&
+            !rule_explain(rules, str_of(options->rule), job->arena, &job->article, coded->trees, coded->tree_count,
+                          coded->mentions, coded->mention_count, tree->sequence, job->out))
+            return error_set(&job->err, "there is no rule '%s' in language '%.*s'", options->rule,
+                             STR_ARG(job->article.language));
     }
     return true;
 }

@@ -28,8 +28,9 @@ static bool same_codes(const EntityList *list, Str codes) {
 
 static bool fits(const RuleExample *x, const Event *e) {
     unsigned compared = x->any_auxiliary ? AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL : ~0u;
-    return str_equal(e->rule, x->rule) && e->type == x->type && (e->auxiliary & compared) == (x->auxiliary & compared) &&
-           same_codes(&e->actor, x->actor) && same_codes(&e->recipient, x->recipient);
+    return str_equal(e->rule, x->rule) && e->type == x->type &&
+           (e->auxiliary & compared) == (x->auxiliary & compared) && same_codes(&e->actor, x->actor) &&
+           same_codes(&e->recipient, x->recipient);
 }
 
 static void print_codes(const EntityList *list) {
@@ -96,8 +97,8 @@ static bool check_language(Pipeline *pipeline, Worker *worker, Str language, Err
     }
     for (int t = 0; t < EVENT_TYPE_COUNT; t++)
         type_count += (types >> t & 1u) != 0;
-    printf("lexicon %.*s: %zu rules, %zu with all examples passing, types %d of %d; examples: %zu passed, %zu failed\n", STR_ARG(language),
-           rule_set_count(rules), good_rules, type_count, EVENT_TYPE_COUNT, passed, count - passed);
+    printf("lexicon %.*s: %zu rules, %zu with all examples passing, types %d of %d; examples: %zu passed, %zu failed\n",
+           STR_ARG(language), rule_set_count(rules), good_rules, type_count, EVENT_TYPE_COUNT, passed, count - passed);
     return passed == count || error_set(err, "%zu examples of language '%.*s' fail", count - passed, STR_ARG(language));
 }
 

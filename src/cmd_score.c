@@ -1,5 +1,5 @@
-/* Scores events against coded articles: each gold event is paired with at most one prediction, the best pairs first; an actor or
- * recipient matches where the sets of codes have a Jaccard index of at least one half. */
+/* Scores events against coded articles: each gold event is paired with at most one prediction, the best pairs first; an
+ * actor or recipient matches where the sets of codes have a Jaccard index of at least one half. */
 #include "base/file.h"
 #include "base/limits.h"
 #include "commands.h"
@@ -119,7 +119,8 @@ static bool dyad_fits(const Scored *gold, const Scored *found) {
 }
 
 static bool fits(int measure, const Scored *gold, const Scored *found) {
-    return type_fits(gold, found) && (measure < 1 || dyad_fits(gold, found)) && (measure < 2 || gold->status == found->status);
+    return type_fits(gold, found) && (measure < 1 || dyad_fits(gold, found)) &&
+           (measure < 2 || gold->status == found->status);
 }
 
 static int compare_pairs(const void *a, const void *b) {
@@ -136,15 +137,16 @@ static int compare_pairs(const void *a, const void *b) {
 }
 
 /* Marks which gold events and which predictions are paired. */
-static void pair_up(Arena *arena, int measure, const Scored *gold, size_t golds, const Scored *found, size_t founds, bool *gold_used,
-                    bool *found_used) {
+static void pair_up(Arena *arena, int measure, const Scored *gold, size_t golds, const Scored *found, size_t founds,
+                    bool *gold_used, bool *found_used) {
     Pair *pairs = arena_alloc(arena, (golds * founds + 1) * sizeof *pairs);
     size_t count = 0;
     for (size_t g = 0; g < golds; g++)
         for (size_t f = 0; f < founds; f++)
             if (fits(measure, &gold[g], &found[f]))
-                pairs[count++] = (Pair){!gold[g].required, strcmp(gold[g].type, found[f].type) != 0,
-                                        -jaccard(&gold[g].actor, &found[f].actor) - jaccard(&gold[g].recipient, &found[f].recipient), g, f};
+                pairs[count++] = (Pair){
+                    !gold[g].required, strcmp(gold[g].type, found[f].type) != 0,
+                    -jaccard(&gold[g].actor, &found[f].actor) - jaccard(&gold[g].recipient, &found[f].recipient), g, f};
     qsort(pairs, count, sizeof *pairs, compare_pairs);
     for (size_t i = 0; i < count; i++)
         if (!gold_used[pairs[i].gold] && !found_used[pairs[i].found])
@@ -161,7 +163,8 @@ static ByType *type_row(ByType *rows, const char *name) {
     return &rows[i];
 }
 
-static void score_article(Arena *arena, const Scored *gold, size_t golds, const Scored *found, size_t founds, Tally *tally, ByType *rows) {
+static void score_article(Arena *arena, const Scored *gold, size_t golds, const Scored *found, size_t founds,
+                          Tally *tally, ByType *rows) {
     for (int measure = 0; measure < MEASURES; measure++) {
         bool *gold_used = arena_alloc(arena, golds + 1), *found_used = arena_alloc(arena, founds + 1);
         pair_up(arena, measure, gold, golds, found, founds, gold_used, found_used);
@@ -196,7 +199,8 @@ static json_t *read_lines(const char *path, Error *err) {
             continue;
         json_error_t why;
         json_t *object = json_loadb(line.at, line.len, 0, &why);
-        ok = object ? json_array_append_new(list, object) == 0 : error_set(err, "%s:%d: is not JSON: %s", path, number, why.text);
+        ok = object ? json_array_append_new(list, object) == 0
+                    : error_set(err, "%s:%d: is not JSON: %s", path, number, why.text);
     }
     arena_free(arena);
     if (ok)
@@ -227,7 +231,9 @@ static void score_all(const json_t *articles, const json_t *events, Tally *tally
 
 static double ratio(size_t part, size_t other) { return part + other ? (double)part / (double)(part + other) : 0.0; }
 
-static int compare_rows(const void *a, const void *b) { return strcmp(((const ByType *)a)->name, ((const ByType *)b)->name); }
+static int compare_rows(const void *a, const void *b) {
+    return strcmp(((const ByType *)a)->name, ((const ByType *)b)->name);
+}
 
 static void print_scores(const Tally *tally, ByType *rows, bool by_type) {
     static const char *const names[] = {"type", "dyad", "full"};
@@ -238,7 +244,8 @@ static void print_scores(const Tally *tally, ByType *rows, bool by_type) {
     qsort(rows, EVENT_TYPE_COUNT, sizeof *rows, compare_rows);
     for (int i = 0; by_type && i < EVENT_TYPE_COUNT; i++)
         if (rows[i].name[0])
-            printf("  %-10s found %3zu  missed %3zu  spurious %3zu\n", rows[i].name, rows[i].found, rows[i].missed, rows[i].spurious);
+            printf("  %-10s found %3zu  missed %3zu  spurious %3zu\n", rows[i].name, rows[i].found, rows[i].missed,
+                   rows[i].spurious);
 }
 
 int cmd_score(const char *program, int argc, char **argv) {

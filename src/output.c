@@ -71,7 +71,8 @@ static void json_entities(StrBuf *out, const Article *article, const char *name,
         json_or_null(out, e->actor.name);
         strbuf_add_text(out, ", \"office\": ");
         json_or_null(out, e->actor.office);
-        strbuf_add_format(out, ", \"start\": %zu, \"end\": %zu}", points_before(article, e->start_byte), points_before(article, e->end_byte));
+        strbuf_add_format(out, ", \"start\": %zu, \"end\": %zu}", points_before(article, e->start_byte),
+                          points_before(article, e->end_byte));
     }
     strbuf_add_text(out, "], ");
 }
@@ -124,7 +125,8 @@ static void json_event(StrBuf *out, const Article *article, const Event *e) {
     json_entities(out, article, "actor", &e->actor);
     json_entities(out, article, "recipient", &e->recipient);
     json_place(out, e);
-    strbuf_add_format(out, "\"quad_code\": %d, \"event_scale\": %g, ", event_quad_code(e->type), event_scale(e->type, e->mode));
+    strbuf_add_format(out, "\"quad_code\": %d, \"event_scale\": %g, ", event_quad_code(e->type),
+                      event_scale(e->type, e->mode));
     json_entities(out, article, "reporter", &e->reporter);
     json_field(out, "event_text", event_text(article, e));
     strbuf_add_format(out, "\"text_info\": {\"sequence\": %d, \"start\": %zu, \"end\": %zu}, ", e->sequence,
@@ -206,7 +208,11 @@ static void table_event(StrBuf *out, const Article *article, const Event *e) {
     codes_of(&parts[0], &e->actor);
     codes_of(&parts[1], &e->recipient);
     status_of(&parts[2], e);
-    Str value[COLUMNS] = {e->date, strbuf_str(&parts[0]), str_of(event_type_name(e->type)), strbuf_str(&parts[1]), strbuf_str(&parts[2]),
+    Str value[COLUMNS] = {e->date,
+                          strbuf_str(&parts[0]),
+                          str_of(event_type_name(e->type)),
+                          strbuf_str(&parts[1]),
+                          strbuf_str(&parts[2]),
                           event_text(article, e)};
     for (int c = 0; c < COLUMNS; c++)
         cell(out, value[c], WIDTHS[c], c + 1 == COLUMNS);
@@ -225,8 +231,17 @@ static void csv_event(StrBuf *out, const Article *article, const Event *e) {
     StrBuf number = {0};
     strbuf_add_format(&number, "%016" PRIx64, event_id(article, e));
     id = strbuf_str(&number);
-    Str value[] = {id, article->id, e->date, str_of(event_type_name(e->type)), strbuf_str(&parts[2]), strbuf_str(&parts[0]),
-                   strbuf_str(&parts[1]), strbuf_str(&parts[3]), e->country_code, event_text(article, e), e->rule};
+    Str value[] = {id,
+                   article->id,
+                   e->date,
+                   str_of(event_type_name(e->type)),
+                   strbuf_str(&parts[2]),
+                   strbuf_str(&parts[0]),
+                   strbuf_str(&parts[1]),
+                   strbuf_str(&parts[3]),
+                   e->country_code,
+                   event_text(article, e),
+                   e->rule};
     size_t count = sizeof value / sizeof *value;
     for (size_t i = 0; i < count; i++)
         csv_cell(out, value[i], i + 1 == count);
@@ -243,7 +258,8 @@ static void write_release(StrBuf *buf, FILE *out) {
 void output_header(Format format, FILE *out) {
     StrBuf buf = {0};
     if (format == FORMAT_CSV)
-        strbuf_add_text(&buf, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,event_text,rule\r\n");
+        strbuf_add_text(&buf,
+                        "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,event_text,rule\r\n");
     for (int c = 0; c < COLUMNS && format == FORMAT_TABLE; c++)
         cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
     if (format == FORMAT_TABLE)

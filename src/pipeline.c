@@ -55,7 +55,8 @@ void pipeline_free(Pipeline *p) {
 }
 
 static bool is_code(Str language) {
-    return language.len == 2 && language.at[0] >= 'a' && language.at[0] <= 'z' && language.at[1] >= 'a' && language.at[1] <= 'z';
+    return language.len == 2 && language.at[0] >= 'a' && language.at[0] <= 'z' && language.at[1] >= 'a' &&
+           language.at[1] <= 'z';
 }
 
 static Language *open_language(Pipeline *p, Str code) {
@@ -67,14 +68,17 @@ static Language *open_language(Pipeline *p, Str code) {
     if (file_exists(model))
         l->model = model_load(model, &l->model_error);
     else
-        error_set(&l->model_error, "there is no model for language '%s' (%s); name another with --language", l->code, model);
+        error_set(&l->model_error, "there is no model for language '%s' (%s); name another with --language", l->code,
+                  model);
     l->rules = rule_set_load(rules, &l->rules_error);
     return l;
 }
 
 static Language *find_language(Pipeline *p, Str code, Error *err) {
     if (!is_code(code)) {
-        error_set(err, code.len ? "language '%.*s' is not a two-letter code (ISO 639-1)" : "its language cannot be told; give it with --language",
+        error_set(err,
+                  code.len ? "language '%.*s' is not a two-letter code (ISO 639-1)"
+                           : "its language cannot be told; give it with --language",
                   STR_ARG(code));
         return NULL;
     }
@@ -159,7 +163,7 @@ bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, 
         return false;
     const ActorList *actors = w->pipeline->actors;
     actors_find(actors, arena, article, coded->trees, coded->tree_count, &coded->mentions, &coded->mention_count);
-    events_find(rules, actors, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count, &coded->events,
-                &coded->event_count);
+    events_find(rules, actors, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count,
+                &coded->events, &coded->event_count);
     return true;
 }

@@ -17,11 +17,11 @@ typedef struct Runner {
     Pipeline *pipeline;
     Worker **worker; /* [threads] */
     size_t threads;
-    Job *job;        /* [capacity] the batch */
+    Job *job; /* [capacity] the batch */
     size_t count, capacity;
     atomic_size_t next;
-    size_t done;     /* articles written */
-    time_t told;     /* when progress was last shown */
+    size_t done; /* articles written */
+    time_t told; /* when progress was last shown */
     bool progress;
     int status;
 } Runner;
@@ -51,8 +51,9 @@ static void job_release(Job *job) {
 
 static void job_run(const Runner *r, Worker *worker, Job *job) {
     bool analysed = job->coded.trees != NULL;
-    job->ok = analysed ? r->run->keeps_trees || worker_parse_words(worker, job->arena, &job->article, &job->coded, &job->err)
-                       : worker_parse(worker, job->arena, &job->article, &job->coded, &job->err);
+    job->ok = analysed
+                  ? r->run->keeps_trees || worker_parse_words(worker, job->arena, &job->article, &job->coded, &job->err)
+                  : worker_parse(worker, job->arena, &job->article, &job->coded, &job->err);
     job->ok = job->ok && r->run->article(worker, r->run->options, job);
     if (fclose(job->out) != 0 && job->ok)
         job->ok = error_set(&job->err, "not enough memory for the output");
@@ -99,8 +100,8 @@ static bool flush_batch(Runner *r, const char *path) {
     for (size_t i = 0; i < r->count; i++) {
         Job *job = &r->job[i];
         if (job->article.repaired)
-            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", path, STR_ARG(job->article.id),
-                    job->article.repaired);
+            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", path,
+                    STR_ARG(job->article.id), job->article.repaired);
         if (job->ok)
             written = written && fwrite(job->bytes, 1, job->byte_count, stdout) == job->byte_count;
         else {
@@ -181,7 +182,10 @@ static bool run_articles(Runner *r, const char *path) {
 }
 
 static void runner_init(Runner *r, const Run *run, Pipeline *pipeline) {
-    *r = (Runner){.run = run, .pipeline = pipeline, .threads = (size_t)run->options->jobs, .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
+    *r = (Runner){.run = run,
+                  .pipeline = pipeline,
+                  .threads = (size_t)run->options->jobs,
+                  .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
     r->capacity = r->threads == 1 ? 1 : r->threads * JOBS_A_THREAD;
     r->job = calloc(r->capacity, sizeof *r->job);
     r->worker = calloc(r->threads, sizeof *r->worker);

@@ -1,7 +1,7 @@
 /* One article after the other through the pipeline, on as many threads as asked for.
  *
- * Articles are read in order, worked on side by side, and written in order: output and messages are the same for every number
- * of threads. With one thread an article is written before the next is read, so that a stream flows. */
+ * Articles are read in order, worked on side by side, and written in order: output and messages are the same for every
+ * number of threads. With one thread an article is written before the next is read, so that a stream flows. */
 #ifndef NASTAN_RUN_H
 #define NASTAN_RUN_H
 #include "commands.h"
@@ -12,12 +12,12 @@ typedef struct Job {
     Arena *arena;
     Article article;
     Coded coded;
-    FILE *out;       /* into `bytes`; becomes standard output */
+    FILE *out; /* into `bytes`; becomes standard output */
     char *bytes;
     size_t byte_count;
     const char *note; /* for standard error, about an article that went well; or NULL */
     bool ok;
-    Error err;       /* where not ok */
+    Error err; /* where not ok */
 } Job;
 
 /* What a command does with a parsed article; false with `job->err` set where it cannot. */
@@ -27,7 +27,7 @@ typedef struct Run {
     const Options *options;
     JobFunction article;
     void (*begin)(const Options *options, FILE *out); /* what stands before the first article, or NULL */
-    bool keeps_trees; /* a .conllu file is taken as it is, not parsed again */
+    bool keeps_trees;                                 /* a .conllu file is taken as it is, not parsed again */
 } Run;
 
 int run_files(const Run *run, const char *program); /* exit status */

@@ -170,7 +170,8 @@ static void put_person(ActorList *list, Str name, int index) {
         space--;
     Str surname = {words.at + space, words.len - space};
     int old = map_get(&list->by_surname, surname);
-    bool shared = old != MAP_ABSENT && (old == SURNAME_SHARED || !str_equal(list->names[old].actor.code, list->names[index].actor.code));
+    bool shared = old != MAP_ABSENT &&
+                  (old == SURNAME_SHARED || !str_equal(list->names[old].actor.code, list->names[index].actor.code));
     map_put(&list->by_surname, surname, shared ? SURNAME_SHARED : index);
 }
 
@@ -183,8 +184,10 @@ static void add_person(ActorList *list, Str name, int index, bool common) {
         }
     if (last.len == name.len)
         first = STR("");
-    list->persons = arena_reserve(list->arena, list->persons, list->person_count, &list->person_capacity, sizeof *list->persons);
-    list->persons[list->person_count++] = (Person){index, sound_prepare(list->arena, first), sound_prepare(list->arena, last), common};
+    list->persons =
+        arena_reserve(list->arena, list->persons, list->person_count, &list->person_capacity, sizeof *list->persons);
+    list->persons[list->person_count++] =
+        (Person){index, sound_prepare(list->arena, first), sound_prepare(list->arena, last), common};
 }
 
 static bool read_years(Str from_text, Str to_text, long *from, long *to, Error *err) {
@@ -228,10 +231,12 @@ static bool read_role(ActorList *list, Str row, Error *err) {
     Str f[3];
     if (split(row, f, 3) != 3)
         return error_set(err, "a role has three fields divided by '|'");
-    list->sectors = arena_reserve(list->arena, list->sectors, list->sector_count, &list->sector_capacity, sizeof *list->sectors);
+    list->sectors =
+        arena_reserve(list->arena, list->sectors, list->sector_count, &list->sector_capacity, sizeof *list->sectors);
     list->sectors[list->sector_count] = f[1];
     for (Str lemma; str_next_field(&f[2], ' ', &lemma);)
-        map_put(&list->roles, arena_format(list->arena, "%.*s|%.*s", STR_ARG(f[0]), STR_ARG(lemma)), (int)list->sector_count);
+        map_put(&list->roles, arena_format(list->arena, "%.*s|%.*s", STR_ARG(f[0]), STR_ARG(lemma)),
+                (int)list->sector_count);
     list->sector_count++;
     return true;
 }
@@ -245,9 +250,10 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     map_init(&list->by_surname, arena);
     map_init(&list->roles, arena);
     load_regions(list);
-    if (read_rows(list, folder, "states.txt", read_state, err) && read_rows(list, folder, "organisations.txt", read_organisation, err) &&
-        read_rows(list, folder, "leaders.txt", read_leader, err) && read_rows(list, folder, "terms.txt", read_term, err) &&
-        read_rows(list, folder, "roles.txt", read_role, err))
+    if (read_rows(list, folder, "states.txt", read_state, err) &&
+        read_rows(list, folder, "organisations.txt", read_organisation, err) &&
+        read_rows(list, folder, "leaders.txt", read_leader, err) &&
+        read_rows(list, folder, "terms.txt", read_term, err) && read_rows(list, folder, "roles.txt", read_role, err))
         return list;
     actor_list_free(list);
     return NULL;
@@ -274,14 +280,19 @@ const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form) {
     return NULL;
 }
 
-const Name *actor_list_surname(const ActorList *list, Str form) { return name_at(list, map_get(&list->by_surname, form)); }
+const Name *actor_list_surname(const ActorList *list, Str form) {
+    return name_at(list, map_get(&list->by_surname, form));
+}
 
 static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
 
-static bool same_name(Str written, Str name) { return is_cyrillic(written) ? sound_alike(written, name) : str_equal(written, name); }
+static bool same_name(Str written, Str name) {
+    return is_cyrillic(written) ? sound_alike(written, name) : str_equal(written, name);
+}
 
 static bool begins_same(Str written, Str name) {
-    return is_cyrillic(written) ? sound_begins_alike(written, name) : written.len && name.len && written.at[0] == name.at[0];
+    return is_cyrillic(written) ? sound_begins_alike(written, name)
+                                : written.len && name.len && written.at[0] == name.at[0];
 }
 
 static bool in_office(const Name *name, int year) {
@@ -314,14 +325,17 @@ const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, St
     return best;
 }
 
-static bool is_within_term(const Name *name, int year) { return (!name->from || year >= name->from) && (!name->to || year <= name->to); }
+static bool is_within_term(const Name *name, int year) {
+    return (!name->from || year >= name->from) && (!name->to || year <= name->to);
+}
 
 const Name *actor_list_term(const ActorList *list, const Name *name, int year) {
     if (name->kind != NAME_PERSON || !year || is_within_term(name, year))
         return name;
     for (size_t i = 0; i < list->person_count; i++) {
         const Name *other = &list->names[list->persons[i].name];
-        if (str_equal(other->actor.name, name->actor.name) && str_equal(other->actor.code, name->actor.code) && is_within_term(other, year))
+        if (str_equal(other->actor.name, name->actor.name) && str_equal(other->actor.code, name->actor.code) &&
+            is_within_term(other, year))
             return other;
     }
     return name;

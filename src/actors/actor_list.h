@@ -14,7 +14,8 @@ typedef struct Name {
     int from, to; /* years in office of a person; 0 is open */
 } Name;
 
-/* Sectors of data/actors/roles.txt that are none: `the country` itself, and another state than the one it is joined with. */
+/* Sectors of data/actors/roles.txt that are none: `the country` itself, and another state than the one it is joined
+ * with. */
 #define ROLE_STATE "-"
 #define ROLE_NEIGHBOUR "~"
 
@@ -22,8 +23,9 @@ typedef struct Name {
 const Name *actor_list_name(const ActorList *list, Str words);
 const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form); /* `руск*` for `руската` */
 const Name *actor_list_surname(const ActorList *list, Str form);            /* only where one person has it */
-/* A person by given name (or empty) and surname as written in either alphabet: accents, transliteration and the sound of a
- * foreign name in Macedonian are seen through. A surname alone is enough only in office in `year`. NULL where nobody fits. */
+/* A person by given name (or empty) and surname as written in either alphabet: accents, transliteration and the sound
+ * of a foreign name in Macedonian are seen through. A surname alone is enough only in office in `year`. NULL where
+ * nobody fits. */
 const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year);
 /* The term of office of that person into which `year` falls, or `name` itself. */
 const Name *actor_list_term(const ActorList *list, const Name *name, int year);

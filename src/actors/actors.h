@@ -7,26 +7,34 @@ enum { ACTOR_SECTORS_MAX = 3 };
 
 /* Whom a mention stands for. Strings live in the actor list or the article's arena. */
 typedef struct Actor {
-    Str code;  /* ISO 3166-1 alpha-3 or PLOVER's own; empty for a role with no country (`police`) that nothing resolves */
+    Str code; /* ISO 3166-1 alpha-3 or PLOVER's own; empty for a role with no country (`police`) that nothing resolves
+               */
     Str sector[ACTOR_SECTORS_MAX];
     int sector_count;
     Str name;   /* canonical name: "Joe Biden", "European Union", "Venezuela" */
     Str office; /* "president", where the mention is a person in office or an office; else empty */
 } Actor;
 
-typedef enum MentionKind { MENTION_STATE, MENTION_SEAT, MENTION_PERSON, MENTION_ORGANISATION, MENTION_ROLE,
-                           MENTION_PRONOUN, MENTION_PLACE,
-                           MENTION_UNKNOWN /* a name in no list: taken for one of the state most spoken of */ } MentionKind;
+typedef enum MentionKind {
+    MENTION_STATE,
+    MENTION_SEAT,
+    MENTION_PERSON,
+    MENTION_ORGANISATION,
+    MENTION_ROLE,
+    MENTION_PRONOUN,
+    MENTION_PLACE,
+    MENTION_UNKNOWN /* a name in no list: taken for one of the state most spoken of */
+} MentionKind;
 
 typedef struct Mention {
-    int sequence;        /* sentence number */
-    int head;            /* word that heads the mention, from 1: an event's argument is looked up by its head word */
-    int first, last;     /* words of the name itself */
+    int sequence;    /* sentence number */
+    int head;        /* word that heads the mention, from 1: an event's argument is looked up by its head word */
+    int first, last; /* words of the name itself */
     size_t start_byte, end_byte; /* the same, in the article's text */
     MentionKind kind;
     Actor actor;
-    Actor also;          /* the second of `both governments`; its code is empty otherwise */
-    int antecedent;      /* index of the mention that this one was resolved to, or -1 */
+    Actor also;     /* the second of `both governments`; its code is empty otherwise */
+    int antecedent; /* index of the mention that this one was resolved to, or -1 */
 } Mention;
 
 /* Names, roles and leaders of all languages, from data/actors; immutable, shared by threads. */

@@ -1,5 +1,5 @@
-/* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then names that
- * a role has introduced, pronouns, and names that no list has. */
+/* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then
+ * names that a role has introduced, pronouns, and names that no list has. */
 #include "actors/actor_list.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
@@ -73,7 +73,12 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
     Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
     for (int i = first; i <= last; i++)
         f->used[i] = true;
-    add_mention(f, (Mention){.head = head, .first = first, .last = last, .kind = kind_of(f, name, head), .actor = actor, .antecedent = -1});
+    add_mention(f, (Mention){.head = head,
+                             .first = first,
+                             .last = last,
+                             .kind = kind_of(f, name, head),
+                             .actor = actor,
+                             .antecedent = -1});
 }
 
 static const Name *name_from(Finder *f, int first, int *last) {
@@ -99,7 +104,8 @@ static bool is_role(const Finder *f, const Word *w) {
 
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
-    return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") && utf8_starts_upper(w->form) && !is_role(f, w);
+    return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
+           utf8_starts_upper(w->form) && !is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
@@ -108,9 +114,10 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     if (!is_name_word(f, first))
         return NULL;
     for (int n = 2; n >= 1; n--) {
-        const Name *name = is_name_word(f, first + 1) && is_name_word(f, first + n)
-                               ? actor_list_person(f->list, f->scratch, words[first].form, words[first + n].form, f->year)
-                               : NULL;
+        const Name *name =
+            is_name_word(f, first + 1) && is_name_word(f, first + n)
+                ? actor_list_person(f->list, f->scratch, words[first].form, words[first + n].form, f->year)
+                : NULL;
         if (name) {
             *last = first + n;
             return name;
@@ -179,15 +186,18 @@ static int country_beneath(const Finder *f, int word, int depth) {
 }
 
 static bool is_third_person(Str lemma) {
-    static const char *const words[] = {"he", "she", "they", "it", "his", "her", "their", "its", "тој", "таа", "тие", "негов", "нејзин", "нивен"};
+    static const char *const words[] = {"he",  "she", "they", "it",  "his",   "her",    "their",
+                                        "its", "тој", "таа",  "тие", "негов", "нејзин", "нивен"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(lemma, words[i]))
             return true;
     return false;
 }
 
-static bool is_personal(Str lemma) { return str_is(lemma, "he") || str_is(lemma, "she") || str_is(lemma, "his") || str_is(lemma, "тој") ||
-                                            str_is(lemma, "таа") || str_is(lemma, "негов") || str_is(lemma, "нејзин"); }
+static bool is_personal(Str lemma) {
+    return str_is(lemma, "he") || str_is(lemma, "she") || str_is(lemma, "his") || str_is(lemma, "тој") ||
+           str_is(lemma, "таа") || str_is(lemma, "негов") || str_is(lemma, "нејзин");
+}
 
 /* Nearest earlier mention that a pronoun may stand for, or -1. */
 static int antecedent_of(const Finder *f, Str lemma, int before_word) {
@@ -236,7 +246,7 @@ static bool is_former(const Finder *f, int word) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
         if ((str_is(w->lemma, "former") || str_is(w->lemma, "ex") || str_is(w->lemma, "поранешен") ||
-                                str_is(w->lemma, "бивш")))
+             str_is(w->lemma, "бивш")))
             return true;
     }
     return false;
@@ -258,8 +268,8 @@ static void introduce(Finder *f, int role, int mention) {
     for (int i = w->child; i; i = words[i].next)
         if (deprel_is(words[i].deprel, "flat") || deprel_is(words[i].deprel, "appos"))
             introduce_name(f, i, mention);
-    bool title = w->head && (deprel_is(w->deprel, "compound") || deprel_is(w->deprel, "appos")) && str_is(words[w->head].upos, "PROPN") &&
-                 utf8_starts_upper(words[w->head].form);
+    bool title = w->head && (deprel_is(w->deprel, "compound") || deprel_is(w->deprel, "appos")) &&
+                 str_is(words[w->head].upos, "PROPN") && utf8_starts_upper(words[w->head].form);
     if (!title)
         return;
     introduce_name(f, w->head, mention);
@@ -336,7 +346,11 @@ static void take_role(Finder *f, int word, Str sector) {
     int country = country_beneath(f, word, 0);
     if (country < 0)
         country = possessive_antecedent(f, word);
-    Mention m = {.head = word, .first = word, .last = word, .kind = MENTION_ROLE, .antecedent = country,
+    Mention m = {.head = word,
+                 .first = word,
+                 .last = word,
+                 .kind = MENTION_ROLE,
+                 .antecedent = country,
                  .actor = {.name = w->form, .office = state ? STR("") : w->lemma}};
     m.actor.code = code_of_role(f, word, country, sector);
     set_role_sector(f, &m.actor, word, country, sector);
@@ -366,7 +380,8 @@ static bool is_word_of_name(const Word *w, Str sector) {
 static void find_roles(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        if (f->used[i] || f->at[i] >= 0 || (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
+        if (f->used[i] || f->at[i] >= 0 ||
+            (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
             continue;
         Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
         if (!sector.len)
@@ -379,7 +394,8 @@ static void find_roles(Finder *f) {
 static void find_introduced(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        int known = f->at[i] < 0 && !f->used[i] && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
+        int known =
+            f->at[i] < 0 && !f->used[i] && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
         if (known == MAP_ABSENT)
             continue;
         Mention m = f->mentions[known];
@@ -413,7 +429,8 @@ static int subject_mention(const Finder *f, int verb) {
     return -1;
 }
 
-/* Who says the clause in which `word` stands: subject of the verb above it or beside it, else the last who spoke; or -1. */
+/* Who says the clause in which `word` stands: subject of the verb above it or beside it, else the last who spoke; or
+ * -1. */
 static int speaker_of(const Finder *f, int word) {
     const Tree *tree = f->tree;
     for (int level = 0; tree->words[word].head && level < 12; level++) {
@@ -433,7 +450,8 @@ static bool is_first_person(const Word *w) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(w->lemma, words[i]))
             return true;
-    bool verb = str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
+    bool verb =
+        str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
     return str_is(w->lemma, "I") || (verb && memmem(w->feats.at, w->feats.len, "Person=1", 8));
 }
 
@@ -478,10 +496,14 @@ static void find_unknown(Finder *f) {
     Str code = dominant_country(f, STR(""));
     for (int i = 1; code.len && i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) || !is_party(f->tree, i) ||
-            has_mention_beneath(f, i))
+        if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
+            !is_party(f->tree, i) || has_mention_beneath(f, i))
             continue;
-        add_mention(f, (Mention){.head = i, .first = i, .last = i, .kind = MENTION_UNKNOWN, .antecedent = -1,
+        add_mention(f, (Mention){.head = i,
+                                 .first = i,
+                                 .last = i,
+                                 .kind = MENTION_UNKNOWN,
+                                 .antecedent = -1,
                                  .actor = {.code = code, .name = w->form}});
     }
 }

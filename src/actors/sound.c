@@ -1,5 +1,5 @@
-/* A backtracking match of a Latin word against a Cyrillic one by the table of renderings below. Words are short and the table
- * leaves few choices, so it ends at once. */
+/* A backtracking match of a Latin word against a Cyrillic one by the table of renderings below. Words are short and the
+ * table leaves few choices, so it ends at once. */
 #include "actors/sound.h"
 #include "base/utf8.h"
 
@@ -13,13 +13,76 @@ typedef struct Rendering {
 
 /* Longer groups need not come first: every one that fits is tried. */
 static const Rendering RENDERINGS[] = {
-    {"b", "б"}, {"c", "к с ц ч ќ џ"}, {"d", "д ."}, {"f", "ф"}, {"g", "г џ х ж"}, {"h", "х -"}, {"j", "џ ж х ј -"}, {"k", "к"}, {"l", "л љ"},
-    {"m", "м"}, {"n", "н њ"}, {"p", "п"}, {"q", "к ч"}, {"r", "р"}, {"s", "с з ш ."}, {"t", "т ."}, {"v", "в ф"}, {"w", "в -"}, {"x", ". кс гз з с ш х"},
-    {"z", "з с ц ж"}, {"ch", "ч х к ш"}, {"sh", "ш"}, {"sch", "ш"}, {"tch", "ч"}, {"tsch", "ч"}, {"th", "т"}, {"ph", "ф"}, {"gh", "г -"},
-    {"kh", "х к"}, {"zh", "ж џ"}, {"ts", "ц"}, {"tz", "ц"}, {"ck", "к"}, {"cqu", "к"}, {"dzh", "џ"}, {"dj", "џ ѓ"}, {"gj", "ѓ"}, {"kj", "ќ"}, {"lj", "љ"},
-    {"nj", "њ"}, {"qu", "к кв"}, {"gu", "г гв хв"}, {"ju", "хв"}, {"ll", "љ ј -"}, {"gn", "њ"}, {"gl", "љ"}, {"rz", "ж"}, {"cz", "ч"}, {"sz", "ш с"},
-    {"š", "ш"}, {"č", "ч"}, {"ć", "ќ"}, {"ž", "ж"}, {"đ", "ѓ џ"}, {"ş", "ш"}, {"ș", "ш"}, {"ç", "ч с"}, {"ñ", "њ"}, {"ğ", "г -"}, {"ł", "л в"},
-    {"ţ", "ц"}, {"ț", "ц"}, {"ś", "ш"}, {"ń", "њ"}, {"ř", "рж р"}, {"gi", "џ"}, {"ci", "ч"}, {"scu", "ску"}, {"si", "ш"}, {"ti", "ш ц"},
+    {"b", "б"},
+    {"c", "к с ц ч ќ џ"},
+    {"d", "д ."},
+    {"f", "ф"},
+    {"g", "г џ х ж"},
+    {"h", "х -"},
+    {"j", "џ ж х ј -"},
+    {"k", "к"},
+    {"l", "л љ"},
+    {"m", "м"},
+    {"n", "н њ"},
+    {"p", "п"},
+    {"q", "к ч"},
+    {"r", "р"},
+    {"s", "с з ш ."},
+    {"t", "т ."},
+    {"v", "в ф"},
+    {"w", "в -"},
+    {"x", ". кс гз з с ш х"},
+    {"z", "з с ц ж"},
+    {"ch", "ч х к ш"},
+    {"sh", "ш"},
+    {"sch", "ш"},
+    {"tch", "ч"},
+    {"tsch", "ч"},
+    {"th", "т"},
+    {"ph", "ф"},
+    {"gh", "г -"},
+    {"kh", "х к"},
+    {"zh", "ж џ"},
+    {"ts", "ц"},
+    {"tz", "ц"},
+    {"ck", "к"},
+    {"cqu", "к"},
+    {"dzh", "џ"},
+    {"dj", "џ ѓ"},
+    {"gj", "ѓ"},
+    {"kj", "ќ"},
+    {"lj", "љ"},
+    {"nj", "њ"},
+    {"qu", "к кв"},
+    {"gu", "г гв хв"},
+    {"ju", "хв"},
+    {"ll", "љ ј -"},
+    {"gn", "њ"},
+    {"gl", "љ"},
+    {"rz", "ж"},
+    {"cz", "ч"},
+    {"sz", "ш с"},
+    {"š", "ш"},
+    {"č", "ч"},
+    {"ć", "ќ"},
+    {"ž", "ж"},
+    {"đ", "ѓ џ"},
+    {"ş", "ш"},
+    {"ș", "ш"},
+    {"ç", "ч с"},
+    {"ñ", "њ"},
+    {"ğ", "г -"},
+    {"ł", "л в"},
+    {"ţ", "ц"},
+    {"ț", "ц"},
+    {"ś", "ш"},
+    {"ń", "њ"},
+    {"ř", "рж р"},
+    {"gi", "џ"},
+    {"ci", "ч"},
+    {"scu", "ску"},
+    {"si", "ш"},
+    {"ti", "ш ц"},
 };
 
 static bool is_cyrillic_vowel(int32_t c) { return c == 0x430 || c == 0x435 || c == 0x438 || c == 0x43e || c == 0x443; }
@@ -72,7 +135,8 @@ static bool match_renderings(Str latin, Str cyrillic, int depth) {
             continue;
         for (Str choice; str_next_field(&choices, ' ', &choice);) {
             bool silent = str_is(choice, "-") || (str_is(choice, ".") && latin.len == group.len);
-            if ((silent || starts_with(cyrillic, choice)) && match(after(latin, group.len), silent ? cyrillic : after(cyrillic, choice.len), depth + 1))
+            if ((silent || starts_with(cyrillic, choice)) &&
+                match(after(latin, group.len), silent ? cyrillic : after(cyrillic, choice.len), depth + 1))
                 return true;
         }
     }
@@ -126,7 +190,9 @@ bool sound_alike(Str macedonian, Str latin) {
         return false;
     int apart = vowel_groups(macedonian, is_cyrillic_vowel) - vowel_groups(latin, is_latin_vowel);
     bool silent_start = str_has_prefix(latin, "h") || str_has_prefix(latin, "w") || str_has_prefix(latin, "j");
-    if (apart > 1 || apart < -1 || (begins_with_vowel(macedonian, is_cyrillic_vowel) && !begins_with_vowel(latin, is_latin_vowel) && !silent_start))
+    if (apart > 1 || apart < -1 ||
+        (begins_with_vowel(macedonian, is_cyrillic_vowel) && !begins_with_vowel(latin, is_latin_vowel) &&
+         !silent_start))
         return false;
     return match(latin, macedonian, 0);
 }

@@ -11,7 +11,7 @@ typedef struct Map {
 
 enum { MAP_ABSENT = -1 };
 
-void map_init(Map *map, Arena *arena);            /* all memory lives in `arena` */
-void map_put(Map *map, Str key, int value);       /* value >= 0; replaces an older one */
-int map_get(const Map *map, Str key);             /* MAP_ABSENT where it is not there */
+void map_init(Map *map, Arena *arena);      /* all memory lives in `arena` */
+void map_put(Map *map, Str key, int value); /* value >= 0; replaces an older one */
+int map_get(const Map *map, Str key);       /* MAP_ABSENT where it is not there */
 #endif

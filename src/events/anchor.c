@@ -18,11 +18,13 @@ static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str fro
     const Ending *endings = rule_set_endings(rules, &count);
     for (size_t i = 0; i < count; i++) {
         const Ending *e = &endings[i];
-        if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 || !str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form))
+        if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 ||
+            !str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form))
             continue;
         Str choices = e->lemma;
         for (Str choice; str_next_field(&choices, ' ', &choice);)
-            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at, str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
+            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at,
+                                  str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
     }
 }
 
@@ -38,9 +40,10 @@ void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorL
 
 bool anchor_fits(const Tree *tree, int word, char kind) {
     const Word *w = &tree->words[word];
-    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"), noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"),
-         adjective = str_is(w->upos, "ADJ");
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"),
+         noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"), adjective = str_is(w->upos, "ADJ");
     if (kind == 'V') /* `Russian-backed rebels` tells of no deed */
-        return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) || (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
+        return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) ||
+               (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
     return kind == 'N' ? noun : adjective || verb;
 }

@@ -1,5 +1,5 @@
-/* The lemmas under which a word may be meant in a rule: its lemma, its form, and what data/<language>/endings.txt makes of
- * them where the lemmatiser slips or a passive participle stands for its verb. */
+/* The lemmas under which a word may be meant in a rule: its lemma, its form, and what data/<language>/endings.txt makes
+ * of them where the lemmatiser slips or a passive participle stands for its verb. */
 #ifndef NASTAN_ANCHOR_H
 #define NASTAN_ANCHOR_H
 #include "events/arguments.h"

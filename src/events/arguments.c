@@ -32,12 +32,14 @@ bool is_passive(const Tree *tree, int word) {
     }
     if (subject && reflexive) /* `се гради`; a lone nsubj:pass is a tagging error */
         return true;
-    bool participle = memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) && !memmem(w->feats.at, w->feats.len, "Tense=Pres", 10);
+    bool participle =
+        memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) && !memmem(w->feats.at, w->feats.len, "Tense=Pres", 10);
     return participle && str_is(w->deprel, "acl");
 }
 
 static bool is_verbal(const Word *w) {
-    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) != NULL;
+    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") ||
+           memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) != NULL;
 }
 
 static bool is_relative_pronoun(const Word *w) {
@@ -112,7 +114,7 @@ static void subject_of_noun(const Tree *tree, int word, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         if ((str_is(w->deprel, "nmod:poss") || deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound") ||
-                                deprel_is(w->deprel, "det")))
+             deprel_is(w->deprel, "det")))
             add_word(out, i);
     }
     static const char *const prepositions[] = {"by", "of", "from", "на", "од", "меѓу", "between"};
@@ -182,22 +184,37 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
     static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
     static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
     switch (step) {
-    case STEP_SUBJECT: subject_of(tree, word, out, 0); break;
-    case STEP_OBJECT: object_of(tree, word, out); break;
+    case STEP_SUBJECT:
+        subject_of(tree, word, out, 0);
+        break;
+    case STEP_OBJECT:
+        object_of(tree, word, out);
+        break;
     case STEP_INDIRECT:
         add_word(out, argument_child(tree, word, "iobj"));
         with_preposition(tree, word, STR("на"), out);
         break;
-    case STEP_COMPLEMENT: children_of(tree, word, clauses, 4, out); break;
-    case STEP_INFINITIVE: infinitives_of(tree, word, out); break;
-    case STEP_MODIFIER: children_of(tree, word, modifiers, 6, out); break;
-    case STEP_OWNER: add_word(out, argument_child(tree, word, "nmod:poss")); break;
+    case STEP_COMPLEMENT:
+        children_of(tree, word, clauses, 4, out);
+        break;
+    case STEP_INFINITIVE:
+        infinitives_of(tree, word, out);
+        break;
+    case STEP_MODIFIER:
+        children_of(tree, word, modifiers, 6, out);
+        break;
+    case STEP_OWNER:
+        add_word(out, argument_child(tree, word, "nmod:poss"));
+        break;
     case STEP_COPULA:
         if (argument_child(tree, word, "cop"))
             add_word(out, argument_child(tree, word, "nsubj"));
         break;
-    case STEP_GOVERNOR: add_word(out, tree->words[word].head); break;
-    case STEP_HOME: break; /* no word: the matcher finds it */
+    case STEP_GOVERNOR:
+        add_word(out, tree->words[word].head);
+        break;
+    case STEP_HOME:
+        break; /* no word: the matcher finds it */
     case STEP_PREPOSITION: {
         with_preposition(tree, word, preposition, out);
         int object = argument_child(tree, word, "obj");

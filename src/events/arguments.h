@@ -1,4 +1,5 @@
-/* The logical arguments of a word: what passive, control, coordination and relative clauses hide is found here, once. */
+/* The logical arguments of a word: what passive, control, coordination and relative clauses hide is found here, once.
+ */
 #ifndef NASTAN_ARGUMENTS_H
 #define NASTAN_ARGUMENTS_H
 #include "events/rule_set.h"
@@ -13,7 +14,7 @@ typedef struct WordList {
 void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out);
 void path_words(const Tree *tree, int word, const Path *path, WordList *out);
 int argument_child(const Tree *tree, int word, const char *relation); /* first child of that relation, or 0 */
-bool is_beneath(const Tree *tree, int word, int ancestor); /* or the same word */
+bool is_beneath(const Tree *tree, int word, int ancestor);            /* or the same word */
 bool is_passive(const Tree *tree, int word);
 bool word_has_case(const Tree *tree, int word, Str lemma);
 #endif

@@ -5,7 +5,13 @@
 
 #include <time.h>
 
-enum { REACH_WORDS = 60, /* farther from its event no date counts */ SECONDS_A_DAY = 86400, HISTORICAL_DAYS = 366, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+enum {
+    REACH_WORDS = 60,
+    /* farther from its event no date counts */ SECONDS_A_DAY = 86400,
+    HISTORICAL_DAYS = 366,
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2100
+};
 
 typedef struct Reader {
     const RuleSet *rules;
@@ -74,9 +80,11 @@ static bool figure(const Reader *r, int word, long least, long most, long *value
     size_t digits = 0;
     while (digits < form.len && form.at[digits] >= '0' && form.at[digits] <= '9')
         digits++;
-    bool ordinal = digits == form.len || form.at[digits] == '-' || str_is((Str){form.at + digits, form.len - digits}, "th") || str_has_suffix(form, "st") ||
+    bool ordinal = digits == form.len || form.at[digits] == '-' ||
+                   str_is((Str){form.at + digits, form.len - digits}, "th") || str_has_suffix(form, "st") ||
                    str_has_suffix(form, "nd") || str_has_suffix(form, "rd") || str_has_suffix(form, ".");
-    return digits > 0 && digits <= 4 && ordinal && str_to_long((Str){form.at, digits}, value) && *value >= least && *value <= most;
+    return digits > 0 && digits <= 4 && ordinal && str_to_long((Str){form.at, digits}, value) && *value >= least &&
+           *value <= most;
 }
 
 static bool year_at(const Reader *r, int word, long *year) {
@@ -102,7 +110,8 @@ static bool month_date(const Reader *r, int word, Span *span) {
     int month;
     long day = 0, year = 0;
     if (!calendar(r, word, CALENDAR_MONTH, &month) || !utf8_starts_upper(r->tree->words[word].form)) {
-        bool lower = calendar(r, word, CALENDAR_MONTH, &month) && (unsigned char)r->tree->words[word].form.at[0] >= 0xd0;
+        bool lower =
+            calendar(r, word, CALENDAR_MONTH, &month) && (unsigned char)r->tree->words[word].form.at[0] >= 0xd0;
         if (!lower) /* `may`, `march`: English months are capitalised, Macedonian ones are not */
             return false;
     }
@@ -182,8 +191,8 @@ static bool year_date(const Reader *r, int word, Span *span) {
 }
 
 static bool date_at(const Reader *r, int word, Span *span) {
-    return month_date(r, word, span) || weekday_date(r, word, span) || day_date(r, word, span) || relative_date(r, word, span) ||
-           year_date(r, word, span);
+    return month_date(r, word, span) || weekday_date(r, word, span) || day_date(r, word, span) ||
+           relative_date(r, word, span) || year_date(r, word, span);
 }
 
 static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
@@ -202,7 +211,8 @@ static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
     return found;
 }
 
-void date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause, int anchor, unsigned tense, Event *event) {
+void date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause,
+              int anchor, unsigned tense, Event *event) {
     Reader r = {.rules = rules, .scratch = scratch, .tree = tree, .future = (tense & AUXILIARY_FUTURE) != 0};
     Span span;
     r.has_published = read_published(article->date, &r.published);

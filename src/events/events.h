@@ -4,8 +4,22 @@
 #include "actors/actors.h"
 
 typedef enum EventType {
-    EVENT_AGREE, EVENT_CONSULT, EVENT_SUPPORT, EVENT_CONCEDE, EVENT_COOPERATE, EVENT_AID, EVENT_RETREAT, EVENT_REQUEST,
-    EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_PROTEST, EVENT_SANCTION, EVENT_MOBILIZE, EVENT_COERCE, EVENT_ASSAULT,
+    EVENT_AGREE,
+    EVENT_CONSULT,
+    EVENT_SUPPORT,
+    EVENT_CONCEDE,
+    EVENT_COOPERATE,
+    EVENT_AID,
+    EVENT_RETREAT,
+    EVENT_REQUEST,
+    EVENT_ACCUSE,
+    EVENT_REJECT,
+    EVENT_THREATEN,
+    EVENT_PROTEST,
+    EVENT_SANCTION,
+    EVENT_MOBILIZE,
+    EVENT_COERCE,
+    EVENT_ASSAULT,
     EVENT_TYPE_COUNT
 } EventType;
 
@@ -29,8 +43,8 @@ typedef struct Event {
     Str context; /* PLOVER context or empty */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
-    Str date, enddate;   /* YYYY-MM-DD, or empty where the article has no date either */
-    Str date_precision;  /* "day", "month", "year", "publication" */
+    Str date, enddate;       /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;      /* "day", "month", "year", "publication" */
     Str place, country_code; /* raw place and its country, or both empty */
     int sequence;
     size_t start_byte, end_byte; /* the words that carry the event */
@@ -40,9 +54,9 @@ typedef struct Event {
 
 const char *event_type_name(EventType type);
 bool event_type_parse(Str name, EventType *type);
-int event_quad_code(EventType type);            /* 1-4 */
+int event_quad_code(EventType type);              /* 1-4 */
 bool event_mode_exists(EventType type, Str mode); /* one of the modes of this type */
-double event_scale(EventType type, Str mode);   /* PLOVER's conflict-cooperation score */
+double event_scale(EventType type, Str mode);     /* PLOVER's conflict-cooperation score */
 const char *auxiliary_name(unsigned bit);
 
 /* Rules and closed word lists of one language; immutable, shared by threads. */
@@ -53,13 +67,14 @@ void rule_set_free(RuleSet *rules);
 
 /* Examples of the rules, for `nastan lexicon check`. */
 typedef struct RuleExample {
-    Str file; int line;   /* of the example */
+    Str file;
+    int line; /* of the example */
     Str rule, sentence;
-    bool none;            /* `=> none`: the rule must give nothing here */
+    bool none; /* `=> none`: the rule must give nothing here */
     EventType type;
     Str actor, recipient; /* codes divided by commas; "-" for none */
     unsigned auxiliary;
-    bool any_auxiliary;   /* no auxiliary given: only negation and hypothetical are compared, and must be absent */
+    bool any_auxiliary; /* no auxiliary given: only negation and hypothetical are compared, and must be absent */
 } RuleExample;
 const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count);
 
@@ -68,6 +83,6 @@ void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, co
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count);
 
 /* Writes to `out` why a named rule did or did not fire in one sentence; false where there is no such rule. */
-bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                  const Mention *mentions, size_t mention_count, int sequence, FILE *out);
+bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,
+                  size_t tree_count, const Mention *mentions, size_t mention_count, int sequence, FILE *out);
 #endif

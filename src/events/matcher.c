@@ -81,9 +81,11 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
         add_entity(list, &e);
 }
 
-/* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is none. */
+/* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
+ * none. */
 static int owner_within(const Matcher *m, int word, int depth) {
-    static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod", "nmod", "det", "nsubj", "obj", "obl"};
+    static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod",
+                                        "nmod",  "det",  "nsubj",     "obj",      "obl"};
     const Tree *tree = m->tree;
     for (size_t r = 0; r < sizeof inner / sizeof *inner; r++)
         for (int i = tree->words[word].child; i; i = tree->words[i].next) {
@@ -159,20 +161,21 @@ static bool is_attribution(const Tree *tree, int word) {
     return word_has_case(tree, word, STR("according")) || word_has_case(tree, word, STR("според"));
 }
 
-/* True where `word` stands in the anchor's own clause or in what it asks, promises or refuses: no relative clause between. */
+/* True where `word` stands in the anchor's own clause or in what it asks, promises or refuses: no relative clause
+ * between. */
 static bool is_governed(const Tree *tree, int word, int anchor) {
     for (int level = 0; word && word != anchor && level < 12; level++) {
         const Word *w = &tree->words[word];
-        if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") || deprel_is(w->deprel, "conj") ||
-            str_is(w->deprel, "acl:relcl") || is_attribution(tree, word))
+        if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") ||
+            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") || is_attribution(tree, word))
             return false;
         word = w->head;
     }
     return word == anchor;
 }
 
-/* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own arguments
- * first and then whatever is nearest beneath them, a place too. */
+/* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
+ * arguments first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
@@ -192,7 +195,8 @@ static void other_recipient(const Matcher *m, int anchor, const EntityList *acto
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
 static void understood_actor(const Matcher *m, int anchor, const EntityList *recipient, EntityList *actor) {
     const Word *w = &m->tree->words[anchor];
-    if (!str_is(w->upos, "VERB") || argument_child(m->tree, anchor, "nsubj") || argument_child(m->tree, anchor, "aux:pass"))
+    if (!str_is(w->upos, "VERB") || argument_child(m->tree, anchor, "nsubj") ||
+        argument_child(m->tree, anchor, "aux:pass"))
         return;
     for (int i = anchor - 1; i > 0 && !actor->count; i--) {
         int found = m->mention_at[i];
@@ -207,7 +211,8 @@ static int place_of(const Matcher *m, int anchor) {
     int best = -1, distance = 0;
     for (int i = 1; i <= m->tree->count; i++) {
         int found = m->mention_at[i], apart = i > anchor ? i - anchor : anchor - i;
-        if (found >= 0 && m->mentions[found].kind == MENTION_PLACE && is_beneath(m->tree, i, anchor) && (best < 0 || apart < distance)) {
+        if (found >= 0 && m->mentions[found].kind == MENTION_PLACE && is_beneath(m->tree, i, anchor) &&
+            (best < 0 || apart < distance)) {
             best = found;
             distance = apart;
         }
@@ -244,7 +249,8 @@ static bool has_known(const EntityList *list) {
 }
 
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
-static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match, Str *why) {
+static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match,
+                     Str *why) {
     *match = (Match){.rule = rule};
     *why = STR("anchor");
     if (!is_anchor(m, rule, anchor, lemmas))
@@ -267,9 +273,11 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");
-    bool lacks = (rule->needs_actor && !has_known(&match->actor)) || (rule->needs_recipient && !has_known(&match->recipient)),
+    bool lacks = (rule->needs_actor && !has_known(&match->actor)) ||
+                 (rule->needs_recipient && !has_known(&match->recipient)),
          known = has_known(&match->actor) || has_known(&match->recipient);
-    if (known && !match->actor.count && has_home(&rule->actor) && (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
+    if (known && !match->actor.count && has_home(&rule->actor) &&
+        (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
         add_home(m, anchor, &match->recipient, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
         add_home(m, anchor, &match->actor, &match->recipient);
@@ -285,7 +293,8 @@ static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLe
     for (size_t i = 0; i < count; i++) {
         Match match;
         Str why;
-        if (try_rule(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, lemmas, &match, &why) && (!best->rule || match.score > best->score))
+        if (try_rule(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, lemmas, &match, &why) &&
+            (!best->rule || match.score > best->score))
             *best = match;
     }
 }
@@ -298,8 +307,8 @@ static void block_complements(const Matcher *m, int anchor) {
         bool inside = true;
         for (int level = 0; inside && word != anchor && level < 12; level++) {
             const Word *w = &tree->words[word];
-            inside = w->head != 0 && !str_is(w->deprel, "acl:relcl") && !deprel_is(w->deprel, "advcl") && !deprel_is(w->deprel, "parataxis") &&
-                     !(w->head == anchor && deprel_is(w->deprel, "conj"));
+            inside = w->head != 0 && !str_is(w->deprel, "acl:relcl") && !deprel_is(w->deprel, "advcl") &&
+                     !deprel_is(w->deprel, "parataxis") && !(w->head == anchor && deprel_is(w->deprel, "conj"));
             word = w->head;
         }
         if (inside && word == anchor && i != anchor)
@@ -309,7 +318,8 @@ static void block_complements(const Matcher *m, int anchor) {
 
 static void settle_type(Event *e) {
     bool certain = !(e->auxiliary & AUXILIARY_NEGATION);
-    bool cooperative = e->type == EVENT_CONSULT || e->type == EVENT_SUPPORT || e->type == EVENT_COOPERATE || e->type == EVENT_AID;
+    bool cooperative =
+        e->type == EVENT_CONSULT || e->type == EVENT_SUPPORT || e->type == EVENT_COOPERATE || e->type == EVENT_AID;
     if ((e->auxiliary & AUXILIARY_FUTURE) && certain && (cooperative || e->type == EVENT_RETREAT)) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
@@ -341,8 +351,14 @@ static void set_span(const Matcher *m, int anchor, const Match *match, Event *e)
 
 static Event make_event(const Matcher *m, int anchor, const Match *match) {
     const Rule *rule = match->rule;
-    Event e = {.type = rule->type, .mode = rule->mode, .context = rule->context, .actor = match->actor, .recipient = match->recipient,
-               .sequence = m->tree->sequence, .rule = rule->name, .confidence = rule->confidence};
+    Event e = {.type = rule->type,
+               .mode = rule->mode,
+               .context = rule->context,
+               .actor = match->actor,
+               .recipient = match->recipient,
+               .sequence = m->tree->sequence,
+               .rule = rule->name,
+               .confidence = rule->confidence};
     e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
     settle_type(&e);
@@ -388,8 +404,8 @@ static bool same_codes(const EntityList *a, const EntityList *b) {
 
 static bool same_event(const Event *a, const Event *b) {
     unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
-    return a->type == b->type && (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
-           same_codes(&a->recipient, &b->recipient);
+    return a->type == b->type && (a->auxiliary & status) == (b->auxiliary & status) &&
+           same_codes(&a->actor, &b->actor) && same_codes(&a->recipient, &b->recipient);
 }
 
 static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentions, size_t count, size_t *next) {
@@ -440,8 +456,11 @@ void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, co
     for (size_t t = 0; t < tree_count; t++) {
         const Tree *tree = &trees[t];
         Arena *scratch = arena_new();
-        Matcher m = {rules, actors, arena, scratch, article, tree, mentions, index_mentions(scratch, tree, mentions, mention_count, &next),
-                     state, arena_alloc(scratch, (size_t)tree->count + 1)};
+        Matcher m = {rules,    actors,
+                     arena,    scratch,
+                     article,  tree,
+                     mentions, index_mentions(scratch, tree, mentions, mention_count, &next),
+                     state,    arena_alloc(scratch, (size_t)tree->count + 1)};
         int *order = top_down(scratch, tree);
         for (int i = 0; i < tree->count; i++) {
             Event event;
@@ -461,8 +480,8 @@ void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, co
     *count = n;
 }
 
-bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                  const Mention *mentions, size_t mention_count, int sequence, FILE *out) {
+bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,
+                  size_t tree_count, const Mention *mentions, size_t mention_count, int sequence, FILE *out) {
     const Rule *found = NULL;
     for (size_t i = 0; i < rule_set_count(rules); i++)
         if (str_equal(rule_set_rule(rules, i)->name, rule))
@@ -474,7 +493,9 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
         if (trees[t].sequence != sequence)
             continue;
-        Matcher m = {rules, NULL, arena, arena, article, &trees[t], mentions, at, main_state(arena, mentions, mention_count), NULL};
+        Matcher m = {
+            rules, NULL, arena, arena, article, &trees[t], mentions, at, main_state(arena, mentions, mention_count),
+            NULL};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;
@@ -485,8 +506,8 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
             if (!fired && str_is(why, "anchor"))
                 continue;
             anchored = true;
-            fprintf(out, "  rule %.*s at '%.*s': %s%.*s\n", STR_ARG(rule), STR_ARG(trees[t].words[i].form), fired ? "matches" : "stopped at ",
-                    fired ? 0 : (int)why.len, why.at);
+            fprintf(out, "  rule %.*s at '%.*s': %s%.*s\n", STR_ARG(rule), STR_ARG(trees[t].words[i].form),
+                    fired ? "matches" : "stopped at ", fired ? 0 : (int)why.len, why.at);
         }
         if (!anchored)
             fprintf(out, "  rule %.*s: no word is its anchor\n", STR_ARG(rule));

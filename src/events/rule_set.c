@@ -1,4 +1,5 @@
-/* Reads the rule files of a language and the lists of status.txt, and indexes rules by the first word of their anchors. */
+/* Reads the rule files of a language and the lists of status.txt, and indexes rules by the first word of their anchors.
+ */
 #include "events/rule_set.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -26,8 +27,9 @@ struct RuleSet {
     size_t ending_count, ending_capacity;
 };
 
-static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation", "negation-verbs", "future", "future-verbs", "hypothetical",
-                                                       "hypothetical-verbs", "conditional", "reporting", "attribution"};
+static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",     "negation-verbs", "future",
+                                                       "future-verbs", "hypothetical",   "hypothetical-verbs",
+                                                       "conditional",  "reporting",      "attribution"};
 
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };
@@ -40,7 +42,8 @@ bool words_contain(Str words, Str lemma) {
 }
 
 static StepKind step_kind(Str word) {
-    static const char *const names[] = {"subject", "object", "indirect", "complement", "infinitive", "modifier", "owner", "copula", "governor", "home"};
+    static const char *const names[] = {"subject",  "object", "indirect", "complement", "infinitive",
+                                        "modifier", "owner",  "copula",   "governor",   "home"};
     for (int i = 0; i < STEP_PREPOSITION; i++)
         if (str_is(word, names[i]))
             return (StepKind)i;
@@ -75,7 +78,11 @@ static bool parse_example(RuleSet *set, const Rule *rule, Str file, int line, St
     if (!arrow)
         return error_set(err, "an example is `sentence => ACTOR TYPE RECIPIENT` or `sentence => none`");
     size_t before = (size_t)(arrow - value.at);
-    RuleExample e = {.file = file, .line = line, .rule = rule->name, .sentence = str_trim((Str){value.at, before}), .any_auxiliary = true};
+    RuleExample e = {.file = file,
+                     .line = line,
+                     .rule = rule->name,
+                     .sentence = str_trim((Str){value.at, before}),
+                     .any_auxiliary = true};
     Str rest = str_trim((Str){arrow + 2, value.len - before - 2}), word[4] = {{0}};
     e.none = str_is(rest, "none");
     for (int i = 0; !e.none && i < 3; i++)
@@ -123,7 +130,8 @@ static bool parse_key(RuleSet *set, Rule *rule, Str file, int line, Str key, Str
     }
     if (str_is(key, "mode")) {
         rule->mode = value;
-        return event_mode_exists(rule->type, value) || error_set(err, "unknown mode '%.*s' of its type", STR_ARG(value));
+        return event_mode_exists(rule->type, value) ||
+               error_set(err, "unknown mode '%.*s' of its type", STR_ARG(value));
     }
     if (str_is(key, "context")) {
         rule->context = value;
@@ -154,7 +162,8 @@ static bool parse_key(RuleSet *set, Rule *rule, Str file, int line, Str key, Str
 static void index_anchor(RuleSet *set, Str lemma, int rule) {
     int at = map_get(&set->by_lemma, lemma);
     if (at == MAP_ABSENT) {
-        set->postings = arena_reserve(set->arena, set->postings, set->posting_count, &set->posting_capacity, sizeof *set->postings);
+        set->postings =
+            arena_reserve(set->arena, set->postings, set->posting_count, &set->posting_capacity, sizeof *set->postings);
         at = (int)set->posting_count++;
         set->postings[at] = (Postings){0};
         map_put(&set->by_lemma, lemma, at);
@@ -176,7 +185,8 @@ static Str main_word(Str anchor) {
 
 static bool finish_rule(RuleSet *set, Rule *rule, size_t examples_before, Error *err) {
     if (!rule->has_type || !rule->anchor)
-        return error_set(err, "rule '%.*s' lacks %s", STR_ARG(rule->name), rule->has_type ? "an anchor (verb, noun, adjective)" : "a type");
+        return error_set(err, "rule '%.*s' lacks %s", STR_ARG(rule->name),
+                         rule->has_type ? "an anchor (verb, noun, adjective)" : "a type");
     if (!rule->actor.count && !rule->recipient.count && !rule->both.count)
         return error_set(err, "rule '%.*s' names no actor and no recipient", STR_ARG(rule->name));
     bool good = false;
@@ -212,7 +222,8 @@ static bool load_rules(RuleSet *set, Str path, Str name, Error *err) {
         if (str_has_prefix(text, "rule ")) {
             if (open && !finish_rule(set, &rule, examples_before, err))
                 return error_prefix(err, "%s:%d:1", path.at, rule.line);
-            rule = (Rule){.name = str_trim((Str){text.at + 5, text.len - 5}), .file = name, .line = number, .confidence = 0.8};
+            rule = (Rule){
+                .name = str_trim((Str){text.at + 5, text.len - 5}), .file = name, .line = number, .confidence = 0.8};
             open = true;
             examples_before = set->example_count;
             continue;
@@ -220,11 +231,14 @@ static bool load_rules(RuleSet *set, Str path, Str name, Error *err) {
         const char *colon = memchr(text.at, ':', text.len);
         int column = (int)(text.at - line.at) + 1;
         if (!open || !colon) {
-            error_set(err, open ? "`key: value` should stand here, not '%.*s'" : "a file begins with `rule NAME`, not '%.*s'", STR_ARG(text));
+            error_set(
+                err, open ? "`key: value` should stand here, not '%.*s'" : "a file begins with `rule NAME`, not '%.*s'",
+                STR_ARG(text));
             return error_prefix(err, "%s:%d:%d", path.at, number, column);
         }
         size_t n = (size_t)(colon - text.at);
-        if (!parse_key(set, &rule, path, number, str_trim((Str){text.at, n}), str_trim((Str){colon + 1, text.len - n - 1}), err))
+        if (!parse_key(set, &rule, path, number, str_trim((Str){text.at, n}),
+                       str_trim((Str){colon + 1, text.len - n - 1}), err))
             return error_prefix(err, "%s:%d:%d", path.at, number, column);
     }
     return !open || finish_rule(set, &rule, examples_before, err) || error_prefix(err, "%s:%d:1", path.at, rule.line);
@@ -259,7 +273,8 @@ static bool load_status(RuleSet *set, Str path, Error *err) {
 }
 
 static bool parse_calendar(RuleSet *set, Str line, Error *err) {
-    static const char *const kinds[CALENDAR_KINDS] = {"month", "weekday", "day", "unit", "shift", "ago", "before", "number"};
+    static const char *const kinds[CALENDAR_KINDS] = {"month", "weekday", "day",    "unit",
+                                                      "shift", "ago",     "before", "number"};
     Str kind, value;
     long number;
     int k = 0;
@@ -273,7 +288,8 @@ static bool parse_calendar(RuleSet *set, Str line, Error *err) {
         return error_set(err, "'%.*s' is not a number", STR_ARG(value));
     for (Str word; str_next_field(&line, ' ', &word);)
         if (word.len)
-            map_put(&set->calendar, word, k * CALENDAR_KIND_STEP + CALENDAR_VALUE_MAX + (int)(minus ? -number : number));
+            map_put(&set->calendar, word,
+                    k * CALENDAR_KIND_STEP + CALENDAR_VALUE_MAX + (int)(minus ? -number : number));
     return true;
 }
 
@@ -311,7 +327,8 @@ bool rule_set_calendar(const RuleSet *rules, Str word, CalendarWord *out) {
     int packed = map_get(&rules->calendar, word);
     if (packed == MAP_ABSENT)
         return false;
-    *out = (CalendarWord){(CalendarKind)(packed / CALENDAR_KIND_STEP), packed % CALENDAR_KIND_STEP - CALENDAR_VALUE_MAX};
+    *out =
+        (CalendarWord){(CalendarKind)(packed / CALENDAR_KIND_STEP), packed % CALENDAR_KIND_STEP - CALENDAR_VALUE_MAX};
     return true;
 }
 
@@ -329,7 +346,8 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     map_init(&set->calendar, arena);
     bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) &&
               load_lines(set, arena_format(arena, "%s/calendar.txt", folder), parse_calendar, err) &&
-              load_lines(set, arena_format(arena, "%s/endings.txt", folder), parse_ending, err) && file_list(rules.at, ".rules", arena, &files, &count, err);
+              load_lines(set, arena_format(arena, "%s/endings.txt", folder), parse_ending, err) &&
+              file_list(rules.at, ".rules", arena, &files, &count, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = load_rules(set, arena_format(arena, "%.*s/%.*s", STR_ARG(rules), STR_ARG(files[i])), files[i], err);
     if (ok)
@@ -352,7 +370,9 @@ const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count) {
 
 const Rule *rule_set_rule(const RuleSet *rules, size_t index) { return &rules->rules[index]; }
 
-bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma) { return map_get(&rules->status[list], lemma) != MAP_ABSENT; }
+bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma) {
+    return map_get(&rules->status[list], lemma) != MAP_ABSENT;
+}
 
 const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count) {
     int at = map_get(&rules->by_lemma, lemma);

@@ -17,14 +17,16 @@ static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         bool helper = deprel_is(w->deprel, "aux") || deprel_is(w->deprel, "advmod") || deprel_is(w->deprel, "cop");
-        bool negator = helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
+        bool negator =
+            helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
         if (negator && is_listed(rules, arena, STATUS_NEGATION, w))
             found |= AUXILIARY_NEGATION;
         if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE, w))
             found |= AUXILIARY_FUTURE;
         if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_HYPOTHETICAL, w))
             found |= AUXILIARY_HYPOTHETICAL;
-        if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) && is_listed(rules, arena, STATUS_CONDITIONAL, w))
+        if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) &&
+            is_listed(rules, arena, STATUS_CONDITIONAL, w))
             found |= AUXILIARY_HYPOTHETICAL;
     }
     return found;
@@ -71,7 +73,8 @@ unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, 
 int status_clause(const Tree *tree, int word) {
     for (int level = 0; level < LEVELS_MAX; level++) {
         const Word *w = &tree->words[word];
-        bool clause = w->head == 0 || deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl");
+        bool clause = w->head == 0 || deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis") ||
+                      deprel_is(w->deprel, "advcl");
         if (clause)
             return word;
         word = w->head;
@@ -93,7 +96,8 @@ int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int an
         const Word *w = &tree->words[i];
         if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, arena, tree, i))
             return speaker_of(rules, arena, tree, i);
-        if (deprel_is(w->deprel, "obl") && (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))
+        if (deprel_is(w->deprel, "obl") &&
+            (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))
             return i;
     }
     const Word *w = &tree->words[clause];

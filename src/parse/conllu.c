@@ -18,7 +18,9 @@ typedef struct ConlluReader {
     bool range_space_after;
 } ConlluReader;
 
-static bool no_space_after(Str misc) { return misc.len >= 13 && memmem(misc.at, misc.len, "SpaceAfter=No", 13) != NULL; }
+static bool no_space_after(Str misc) {
+    return misc.len >= 13 && memmem(misc.at, misc.len, "SpaceAfter=No", 13) != NULL;
+}
 
 static bool read_fields(Str line, Str field[10], Error *err) {
     int n = 0;
@@ -49,7 +51,8 @@ static bool add_word(ConlluReader *r, Str field[10], Error *err) {
         return error_set(err, "word number '%.*s' where %zu should stand", STR_ARG(field[0]), r->count + 1);
     if (number > LIMIT_CONLLU_WORDS)
         return error_set(err, "a sentence may have at most %d words", LIMIT_CONLLU_WORDS);
-    if (!str_is(field[6], "_") && (!str_to_long(field[6], &head) || head < 0 || head > LIMIT_CONLLU_WORDS || head == number))
+    if (!str_is(field[6], "_") &&
+        (!str_to_long(field[6], &head) || head < 0 || head > LIMIT_CONLLU_WORDS || head == number))
         return error_set(err, "bad head '%.*s'", STR_ARG(field[6]));
     if (field[1].len == 0)
         return error_set(err, "a word without a form");
@@ -64,7 +67,12 @@ static bool add_word(ConlluReader *r, Str field[10], Error *err) {
     bool inside = (int)r->count < r->range_end;
     bool space = inside ? false : (int)r->count == r->range_end ? r->range_space_after : !no_space_after(field[9]);
     Word *w = &r->words[r->count];
-    *w = (Word){.form = field[1], .lemma = field[2], .upos = field[3], .feats = field[5], .head = (int)head, .deprel = field[7]};
+    *w = (Word){.form = field[1],
+                .lemma = field[2],
+                .upos = field[3],
+                .feats = field[5],
+                .head = (int)head,
+                .deprel = field[7]};
     w->start_byte = r->text.len;
     w->space_after = space;
     strbuf_add(&r->text, field[1]);
@@ -180,8 +188,9 @@ void conllu_write(const Tree *tree, Str text, FILE *out) {
         else
             write_range(tree, i, out);
         bool inside = i < tree->count && tree->words[i + 1].joined;
-        fprintf(out, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%d\t%.*s\t_\t%s\n", i, STR_ARG(w->form), STR_ARG(w->lemma), STR_ARG(w->upos),
-                STR_ARG(w->feats), w->head, STR_ARG(w->deprel), w->space_after || inside ? "_" : "SpaceAfter=No");
+        fprintf(out, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%d\t%.*s\t_\t%s\n", i, STR_ARG(w->form), STR_ARG(w->lemma),
+                STR_ARG(w->upos), STR_ARG(w->feats), w->head, STR_ARG(w->deprel),
+                w->space_after || inside ? "_" : "SpaceAfter=No");
     }
     putc('\n', out);
 }

@@ -1,7 +1,7 @@
 /* Edit scripts that turn a form into its lemma: `case p prefix s suffix`, divided by tabs, or `=lemma`.
  *
- * Take the form (lower-cased where case is `l`, as it is where `k`), drop p characters in front and put prefix there, drop s
- * characters at the end and put suffix there. train/lemma_script.py makes them. */
+ * Take the form (lower-cased where case is `l`, as it is where `k`), drop p characters in front and put prefix there,
+ * drop s characters at the end and put suffix there. train/lemma_script.py makes them. */
 #ifndef NASTAN_LEMMA_SCRIPT_H
 #define NASTAN_LEMMA_SCRIPT_H
 #include "base/arena.h"

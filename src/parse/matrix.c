@@ -1,5 +1,5 @@
-/* Tiles of outputs stay in registers while the inputs stream by. The compiler makes a variant for each processor level and
- * the loader picks one. */
+/* Tiles of outputs stay in registers while the inputs stream by. The compiler makes a variant for each processor level
+ * and the loader picks one. */
 #include "parse/matrix.h"
 
 #if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)

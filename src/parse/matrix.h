@@ -1,7 +1,8 @@
 /* y = b + x W for many rows x at once: the one kernel on which the network spends its time.
  *
- * Weights are kept as [in][stride], stride being `out` rounded up to MATRIX_ALIGN, so that the inner loop runs over outputs.
- * Every output is summed over the inputs in their order: the result does not depend on how many rows go together. */
+ * Weights are kept as [in][stride], stride being `out` rounded up to MATRIX_ALIGN, so that the inner loop runs over
+ * outputs. Every output is summed over the inputs in their order: the result does not depend on how many rows go
+ * together. */
 #ifndef NASTAN_MATRIX_H
 #define NASTAN_MATRIX_H
 #include <stddef.h>

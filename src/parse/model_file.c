@@ -25,7 +25,8 @@ static bool check_header(Str bytes, size_t *entries, Error *err) {
     if (bytes.len < HEADER_BYTES || memcmp(bytes.at, "NASTANM\0", 8) != 0)
         return error_set(err, "is not a weights file of this program");
     if (read_u32(bytes.at + 8) != FORMAT_VERSION)
-        return error_set(err, "has format version %u, this program reads version %d", read_u32(bytes.at + 8), FORMAT_VERSION);
+        return error_set(err, "has format version %u, this program reads version %d", read_u32(bytes.at + 8),
+                         FORMAT_VERSION);
     uint64_t size = read_u64(bytes.at + 16);
     if (size != bytes.len)
         return error_set(err, "the weights file has %zu bytes where its header says %llu: install it again", bytes.len,

@@ -1,5 +1,5 @@
-/* The greedy heads are nearly always a tree, and then the answer. Else cycles are contracted one by one; arcs from the root
- * carry a penalty larger than any score, so that the best tree takes just one of them. */
+/* The greedy heads are nearly always a tree, and then the answer. Else cycles are contracted one by one; arcs from the
+ * root carry a penalty larger than any score, so that the best tree takes just one of them. */
 #include "parse/mst.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Forward pass only. Weight matrices are widened and transposed once at load; the rows of word vectors stay in the mapped file
- * and are widened when looked up. */
+/* Forward pass only. Weight matrices are widened and transposed once at load; the rows of word vectors stay in the
+ * mapped file and are widened when looked up. */
 #include "parse/network.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -34,9 +34,26 @@ struct Network {
 };
 
 typedef enum Buffer {
-    BUFFER_INPUT, BUFFER_GATES, BUFFER_HIDDEN, BUFFER_OTHER, BUFFER_STATE, BUFFER_CHARS, BUFFER_CONVOLVED, BUFFER_BOTH,
-    BUFFER_UPOS, BUFFER_FEATS, BUFFER_LEMMA, BUFFER_DEPENDENT, BUFFER_HEAD, BUFFER_BILINEAR, BUFFER_TRANSPOSED, BUFFER_ARCS,
-    BUFFER_REL_DEPENDENT, BUFFER_REL_HEAD, BUFFER_REL, BUFFER_COUNT
+    BUFFER_INPUT,
+    BUFFER_GATES,
+    BUFFER_HIDDEN,
+    BUFFER_OTHER,
+    BUFFER_STATE,
+    BUFFER_CHARS,
+    BUFFER_CONVOLVED,
+    BUFFER_BOTH,
+    BUFFER_UPOS,
+    BUFFER_FEATS,
+    BUFFER_LEMMA,
+    BUFFER_DEPENDENT,
+    BUFFER_HEAD,
+    BUFFER_BILINEAR,
+    BUFFER_TRANSPOSED,
+    BUFFER_ARCS,
+    BUFFER_REL_DEPENDENT,
+    BUFFER_REL_HEAD,
+    BUFFER_REL,
+    BUFFER_COUNT
 } Buffer;
 
 struct NetworkScratch {
@@ -44,7 +61,7 @@ struct NetworkScratch {
     float *buffer[BUFFER_COUNT];
     size_t size[BUFFER_COUNT];
     Arena *cache_arena;
-    Map cache;    /* form -> row of `cached` */
+    Map cache;     /* form -> row of `cached` */
     float *cached; /* [CACHE_MAX][char_out] */
     int cached_count;
     const float *context; /* output of the last layer, in a buffer */
@@ -68,7 +85,8 @@ static float *bias_of(const Entry *bias, size_t stride, Arena *arena) {
 }
 
 /* A matrix of the file, [out][in] row by row, with a bias [out] where `bias` names one. */
-static bool load_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena, Matrix *m, Error *err) {
+static bool load_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena, Matrix *m,
+                        Error *err) {
     const Entry *w = model_file_find(file, name), *b = bias ? need(file, bias, 1, err) : NULL;
     if (bias && !b)
         return false;
@@ -108,8 +126,8 @@ static bool load_convolutions(Network *n, const ModelFile *file, Arena *arena, E
     return n->widths > 0 || error_set(err, "tensor 'conv0.weight' is missing");
 }
 
-static bool load_direction(const ModelFile *file, size_t layer, const char *direction, size_t in, Arena *arena, Matrix *input,
-                           Matrix *hidden, Error *err) {
+static bool load_direction(const ModelFile *file, size_t layer, const char *direction, size_t in, Arena *arena,
+                           Matrix *input, Matrix *hidden, Error *err) {
     char name[3][32];
     static const char *const part[] = {"input", "bias", "hidden"};
     for (int i = 0; i < 3; i++)
@@ -409,7 +427,8 @@ static float *apply(NetworkScratch *s, Buffer which, const Matrix *m, const floa
     return y;
 }
 
-static float *apply_relu(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride, size_t rows) {
+static float *apply_relu(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride,
+                         size_t rows) {
     float *y = apply(s, which, m, x, x_stride, rows);
     for (size_t i = 0; i < rows * m->stride; i++)
         y[i] = y[i] > 0.0f ? y[i] : 0.0f;
@@ -483,7 +502,8 @@ void network_relations(const Network *n, NetworkScratch *s, const int *heads, si
     float *scores = buffer_of(s, BUFFER_REL, n->rel.stride);
     relations[0] = -1;
     for (size_t i = 1; i < rows; i++) {
-        matrix_multiply(&n->rel, head + (size_t)heads[i] * n->rel_head.stride, n->rel_head.stride, 1, scores, MATRIX_SET);
+        matrix_multiply(&n->rel, head + (size_t)heads[i] * n->rel_head.stride, n->rel_head.stride, 1, scores,
+                        MATRIX_SET);
         relations[i] = best_relation(n, scores, dependent + i * n->rel_dependent.stride, heads[i] == 0);
     }
 }

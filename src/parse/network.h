@@ -1,7 +1,7 @@
 /* The network of one language: characters and words -> BiLSTM -> scores. train/model.py is the same computation.
  *
- * Network holds weights and is immutable; NetworkScratch holds one thread's buffers and a cache of character vectors, which
- * changes no result. Row 0 of every matrix below is the root. */
+ * Network holds weights and is immutable; NetworkScratch holds one thread's buffers and a cache of character vectors,
+ * which changes no result. Row 0 of every matrix below is the root. */
 #ifndef NASTAN_NETWORK_H
 #define NASTAN_NETWORK_H
 #include "parse/lemma_script.h"
@@ -13,9 +13,9 @@ typedef struct NetworkScratch NetworkScratch;
 
 /* What the network says of a sentence of `count` words; buffers borrowed from the scratch until its next use. */
 typedef struct Scores {
-    const float *upos, *feats, *lemma;  /* [count + 1][stride of each] */
+    const float *upos, *feats, *lemma; /* [count + 1][stride of each] */
     size_t upos_stride, feats_stride, lemma_stride;
-    const float *arcs;                  /* [dependent][head], rows arcs_stride apart */
+    const float *arcs; /* [dependent][head], rows arcs_stride apart */
     size_t arcs_stride;
 } Scores;
 

@@ -7,9 +7,9 @@
 
 typedef struct Word {
     Str form, lemma;
-    Str upos, feats, deprel; /* Universal Dependencies v2; feats is "_" where there are none */
-    int head;                /* 0 is the root */
-    int child, next;         /* first dependent and the head's next one, in the order of the text; 0 is none */
+    Str upos, feats, deprel;     /* Universal Dependencies v2; feats is "_" where there are none */
+    int head;                    /* 0 is the root */
+    int child, next;             /* first dependent and the head's next one, in the order of the text; 0 is none */
     size_t start_byte, end_byte; /* in the article's text */
     bool space_after, joined;    /* as in Token */
 } Word;
@@ -19,8 +19,8 @@ typedef struct Tree {
     int count;
     int sequence;                /* number of the sentence in its article, from 0 */
     size_t start_byte, end_byte; /* in the article's text */
-    Str comments; /* the `#` lines that stood above a sentence read from CoNLL-U, or empty */
-    Str *before;  /* [count + 1] or NULL: the multiword-token and empty-node lines read in front of each word */
+    Str comments;                /* the `#` lines that stood above a sentence read from CoNLL-U, or empty */
+    Str *before; /* [count + 1] or NULL: the multiword-token and empty-node lines read in front of each word */
 } Tree;
 
 /* Weights of one language, mapped from a file; immutable, shared by threads. */

@@ -84,17 +84,20 @@ static void parse_piece(const Model *model, Scratch *scratch, Arena *arena, Tree
     for (int i = 1; i <= count; i++) {
         Word *w = &tree->words[first + i - 1];
         size_t row = (size_t)i;
-        w->upos = network_label(n, LABEL_UPOS, best_of(scores.upos + row * scores.upos_stride, network_label_count(n, LABEL_UPOS)));
-        w->feats =
-            network_label(n, LABEL_FEATS, best_of(scores.feats + row * scores.feats_stride, network_label_count(n, LABEL_FEATS)));
-        w->lemma = lemma_script_apply(&scripts[best_of(scores.lemma + row * scores.lemma_stride, script_count)], arena, w->form);
+        w->upos = network_label(n, LABEL_UPOS,
+                                best_of(scores.upos + row * scores.upos_stride, network_label_count(n, LABEL_UPOS)));
+        w->feats = network_label(
+            n, LABEL_FEATS, best_of(scores.feats + row * scores.feats_stride, network_label_count(n, LABEL_FEATS)));
+        w->lemma = lemma_script_apply(&scripts[best_of(scores.lemma + row * scores.lemma_stride, script_count)], arena,
+                                      w->form);
         w->head = heads[i] ? heads[i] + first - 1 : 0;
         w->deprel = network_label(n, LABEL_RELATION, (size_t)relations[i]);
     }
     arena_free(piece);
 }
 
-/* Where to cut words that go on from `first`: behind the last comma in the second half of the limit, else at the limit. */
+/* Where to cut words that go on from `first`: behind the last comma in the second half of the limit, else at the limit.
+ */
 static int piece_length(const Tree *tree, int first) {
     int left = tree->count - first + 1;
     if (left <= LIMIT_SENTENCE_WORDS)
@@ -127,7 +130,8 @@ void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree)
 }
 
 void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree) {
-    *tree = (Tree){.count = (int)sentence->token_count, .start_byte = sentence->start_byte, .end_byte = sentence->end_byte};
+    *tree =
+        (Tree){.count = (int)sentence->token_count, .start_byte = sentence->start_byte, .end_byte = sentence->end_byte};
     tree->words = arena_alloc(arena, (sentence->token_count + 1) * sizeof *tree->words);
     for (size_t i = 0; i < sentence->token_count; i++) {
         const Token *t = &sentence->tokens[i];

@@ -54,7 +54,8 @@ Str text_normalise(Arena *arena, Str raw, size_t *repaired) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
     int32_t units = 0;
-    UChar *wide = arena_alloc(arena, (text.len + 1) * sizeof *wide), *normal = arena_alloc(arena, (text.len * 3 + 1) * sizeof *normal);
+    UChar *wide = arena_alloc(arena, (text.len + 1) * sizeof *wide),
+          *normal = arena_alloc(arena, (text.len * 3 + 1) * sizeof *normal);
     u_strFromUTF8(wide, (int32_t)text.len + 1, &units, text.at, (int32_t)text.len, &status);
     int32_t normal_units = unorm2_normalize(nfc, wide, units, normal, (int32_t)(text.len * 3 + 1), &status);
     char *out = arena_alloc(arena, (size_t)normal_units * 3 + 1);
@@ -159,7 +160,8 @@ static bool parse_line(const ArticleReader *reader, Arena *arena, Str line, Arti
     if (ok && !json_is_string(json_object_get(object, "text")))
         ok = error_set(err, "has no 'text'");
     if (ok) {
-        *article = (Article){.id = member(arena, object, "id"), .text = member(arena, object, "text"), .repaired = repaired};
+        *article =
+            (Article){.id = member(arena, object, "id"), .text = member(arena, object, "text"), .repaired = repaired};
         article->language = member(arena, object, "language");
         article->date = member(arena, object, "date");
         article->title = member(arena, object, "title");

@@ -37,8 +37,8 @@ static Str detect_by_fingerprint(Str text) {
         return STR("");
     const char *answer = textcat_Classify(handle, text.at, text.len);
     /* Answers look like `[en--utf8][de--utf8]`; two letters of the first are the code. */
-    static const char *const codes[] = {"en", "mk", "sr", "hr", "bs", "sl", "bg", "ru", "uk", "de", "fr", "es", "it", "pt",
-                                        "nl", "pl", "cs", "sk", "sq", "tr", "el", "ro", "hu"};
+    static const char *const codes[] = {"en", "mk", "sr", "hr", "bs", "sl", "bg", "ru", "uk", "de", "fr", "es",
+                                        "it", "pt", "nl", "pl", "cs", "sk", "sq", "tr", "el", "ro", "hu"};
     Str code = STR("");
     for (size_t i = 0; answer && i < sizeof codes / sizeof *codes; i++)
         if (strncmp(answer, "[", 1) == 0 && strncmp(answer + 1, codes[i], 2) == 0)

@@ -1,5 +1,5 @@
-/* One pass over the text: white space divides chunks, each chunk is cut into tokens from both ends, and a token that can end a
- * sentence does so unless what follows speaks against it. */
+/* One pass over the text: white space divides chunks, each chunk is cut into tokens from both ends, and a token that
+ * can end a sentence does so unless what follows speaks against it. */
 #include "base/utf8.h"
 #include "text/abbreviations.h"
 #include "text/text.h"
@@ -20,12 +20,15 @@ typedef struct Segmenter {
 static int32_t char_at(Str s, size_t i) { return i < s.len ? utf8_next(s, &i) : 0; }
 
 static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019; }
-static bool is_word_char(int32_t c) { return utf8_is_letter(c) || utf8_is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370); }
+static bool is_word_char(int32_t c) {
+    return utf8_is_letter(c) || utf8_is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370);
+}
 
 static bool is_quote(Str form) {
     size_t i = 0;
     int32_t c = form.len ? utf8_next(form, &i) : 0;
-    return i == form.len && (c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2019 || c == 0xab || c == 0xbb);
+    return i == form.len &&
+           (c == '"' || c == '\'' || c == 0x201c || c == 0x201d || c == 0x2019 || c == 0xab || c == 0xbb);
 }
 
 static bool is_close(Str form) { return is_quote(form) || str_is(form, ")") || str_is(form, "]"); }
@@ -51,7 +54,8 @@ static bool ends_with_ignoring_case(Str s, const char *suffix) {
 
 /* English clitics: how many bytes at the end are a word of their own, or 0. */
 static size_t clitic_bytes(Str word) {
-    static const char *const clitics[] = {"n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"};
+    static const char *const clitics[] = {"n't", "n’t", "'s",  "’s", "'re", "’re", "'ve",
+                                          "’ve", "'ll", "’ll", "'d", "’d",  "'m",  "’m"};
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
         if (word.len > strlen(clitics[i]) && ends_with_ignoring_case(word, clitics[i]))
             return strlen(clitics[i]);
@@ -71,7 +75,8 @@ static bool is_number_joint(Str t, size_t i, size_t start, size_t end) {
            utf8_is_digit(t.at[i - 1]) && utf8_is_digit(t.at[i + 1]);
 }
 
-/* A point that belongs to the word: U.S., J., Mr., г., and in Macedonian an ordinal (`5.`) in the middle of a sentence. */
+/* A point that belongs to the word: U.S., J., Mr., г., and in Macedonian an ordinal (`5.`) in the middle of a sentence.
+ */
 static bool keeps_point(const Segmenter *s, size_t start, size_t point, bool last_in_chunk) {
     Str word = {s->text.at + start, point - start};
     if (!word.len)
@@ -106,8 +111,9 @@ static size_t word_end(const Segmenter *s, size_t start, size_t end) {
             i = next;
         else if (i > start && c == '@' && is_word_char(after))
             i = next;
-        else if (i > start && c == '.' && utf8_is_letter(after) && (i - start <= 4 || memchr(s->text.at + start, '.', i - start) ||
-                 memchr(s->text.at + start, '@', i - start)))
+        else if (i > start && c == '.' && utf8_is_letter(after) &&
+                 (i - start <= 4 || memchr(s->text.at + start, '.', i - start) ||
+                  memchr(s->text.at + start, '@', i - start)))
             i = next;
         else if (i > start && c == '.' && keeps_point(s, start, i, next == end || !is_word_char(after)))
             return next;
@@ -149,7 +155,8 @@ static void add_chunk(Segmenter *s, size_t start, size_t end) {
         else
             while ((c == '.' || c == '-' || c == '!' || c == '?') && next < end && s->text.at[next] == c)
                 next++;
-        add(s, i, next, clitic != 0 && s->count > 0 && s->tokens[s->count - 1].start_byte + s->tokens[s->count - 1].form.len == i);
+        add(s, i, next,
+            clitic != 0 && s->count > 0 && s->tokens[s->count - 1].start_byte + s->tokens[s->count - 1].form.len == i);
         i = next;
     }
 }
@@ -157,19 +164,20 @@ static void add_chunk(Segmenter *s, size_t start, size_t end) {
 static void close_sentence(Segmenter *s, size_t end) {
     if (end == s->first)
         return;
-    s->sentences = arena_reserve(s->arena, s->sentences, s->sentence_count, &s->sentence_capacity, sizeof *s->sentences);
+    s->sentences =
+        arena_reserve(s->arena, s->sentences, s->sentence_count, &s->sentence_capacity, sizeof *s->sentences);
     const Token *last = &s->tokens[end - 1];
-    s->sentences[s->sentence_count++] = (Sentence){
-        .tokens = (Token *)(size_t)s->first, /* an index until the tokens have stopped moving */
-        .token_count = end - s->first,
-        .start_byte = s->tokens[s->first].start_byte,
-        .end_byte = last->start_byte + last->form.len};
+    s->sentences[s->sentence_count++] =
+        (Sentence){.tokens = (Token *)(size_t)s->first, /* an index until the tokens have stopped moving */
+                   .token_count = end - s->first,
+                   .start_byte = s->tokens[s->first].start_byte,
+                   .end_byte = last->start_byte + last->form.len};
     s->first = end;
 }
 
 static bool is_terminator(Str form) {
-    return str_is(form, ".") || str_is(form, "?") || str_is(form, "!") || str_is(form, "…") || str_has_prefix(form, "..") ||
-           str_has_prefix(form, "!") || str_has_prefix(form, "?");
+    return str_is(form, ".") || str_is(form, "?") || str_is(form, "!") || str_is(form, "…") ||
+           str_has_prefix(form, "..") || str_has_prefix(form, "!") || str_has_prefix(form, "?");
 }
 
 /* True where a sentence may begin at the token that starts at `at`. */
@@ -186,8 +194,9 @@ static bool may_begin(Str text, size_t at) {
 static void divide_paragraph(Segmenter *s, size_t from) {
     for (size_t i = from; i + 1 < s->count; i++) {
         const Token *t = &s->tokens[i];
-        bool abbreviation = t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
-                            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1}, i > from ? t[-1].form : STR(""));
+        bool abbreviation =
+            t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
+            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1}, i > from ? t[-1].form : STR(""));
         if (!is_terminator(t->form) && !abbreviation)
             continue;
         size_t end = i + 1;

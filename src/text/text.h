@@ -12,17 +12,17 @@
 
 typedef struct Article {
     Str id, text;
-    Str language;  /* ISO 639-1; never empty once the article is read */
-    Str date;      /* YYYY-MM-DD of publication, or empty */
+    Str language; /* ISO 639-1; never empty once the article is read */
+    Str date;     /* YYYY-MM-DD of publication, or empty */
     Str title, publication, url;
     size_t repaired; /* broken bytes of the input that became U+FFFD */
 } Article;
 
 typedef struct Token {
-    Str form;             /* slice of Article.text */
-    size_t start_byte;    /* in Article.text */
+    Str form;          /* slice of Article.text */
+    size_t start_byte; /* in Article.text */
     bool space_after;
-    bool joined;          /* part of one orthographic word with the token before (do|n't, Maduro|'s, can|not) */
+    bool joined; /* part of one orthographic word with the token before (do|n't, Maduro|'s, can|not) */
 } Token;
 
 typedef struct Sentence {

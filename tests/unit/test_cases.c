@@ -29,7 +29,8 @@ static void add_codes(StrBuf *out, const EntityList *list) {
         strbuf_add_char(out, '-');
 }
 
-/* `RUS ASSAULT UKR 2022-03-15 day future by Reuters in FRA`: what follows the recipient only where the case names it. */
+/* `RUS ASSAULT UKR 2022-03-15 day future by Reuters in FRA`: what follows the recipient only where the case names it.
+ */
 static Str event_line(Arena *arena, const Event *e) {
     StrBuf out = {0};
     add_codes(&out, &e->actor);
@@ -82,7 +83,8 @@ static void settle(Runner *r, const Case *c, int line, bool ok, Str want, Str go
         r->passed++;
     else {
         r->failed++;
-        printf("%.*s:%d: %.*s\n  wanted %.*s\n  got    %.*s\n", STR_ARG(c->file), line, STR_ARG(c->claim), STR_ARG(want), STR_ARG(got));
+        printf("%.*s:%d: %.*s\n  wanted %.*s\n  got    %.*s\n", STR_ARG(c->file), line, STR_ARG(c->claim),
+               STR_ARG(want), STR_ARG(got));
     }
 }
 
@@ -106,7 +108,8 @@ static bool code(Runner *r, Arena *arena, Case *c, int line) {
     Error err = {""};
     if (c->parsed)
         return true;
-    c->parsed = worker_parse(r->worker, arena, &c->article, &c->coded, &err) && worker_code(r->worker, arena, &c->article, &c->coded, &err);
+    c->parsed = worker_parse(r->worker, arena, &c->article, &c->coded, &err) &&
+                worker_code(r->worker, arena, &c->article, &c->coded, &err);
     if (!c->parsed)
         settle(r, c, line, false, STR("an analysis"), str_of(err.message));
     return c->parsed;
@@ -144,20 +147,32 @@ static bool run_line(Runner *r, Arena *arena, Case *c, int number, Str line) {
     static const char *const keys[] = {"language", "date", "text", "tokens", "mention", "event"};
     const char *colon = memchr(line.at, ':', line.len);
     size_t key = 0, count = sizeof keys / sizeof *keys;
-    Str name = {line.at, colon ? (size_t)(colon - line.at) : 0}, value = colon ? str_trim((Str){colon + 1, line.len - name.len - 1}) : STR("");
+    Str name = {line.at, colon ? (size_t)(colon - line.at) : 0},
+        value = colon ? str_trim((Str){colon + 1, line.len - name.len - 1}) : STR("");
     while (key < count && !str_is(name, keys[key]))
         key++;
     switch (key) {
-    case 0: c->article.language = value; break;
-    case 1: c->article.date = value; break;
+    case 0:
+        c->article.language = value;
+        break;
+    case 1:
+        c->article.date = value;
+        break;
     case 2:
         c->article.text = value;
         c->parsed = false;
         break;
-    case 3: check_tokens(r, arena, c, number, value); break;
-    case 4: check_mention(r, arena, c, number, value); break;
-    case 5: check_event(r, arena, c, number, value); break;
-    default: settle(r, c, number, false, STR("language, date, text, tokens, mention or event"), line);
+    case 3:
+        check_tokens(r, arena, c, number, value);
+        break;
+    case 4:
+        check_mention(r, arena, c, number, value);
+        break;
+    case 5:
+        check_event(r, arena, c, number, value);
+        break;
+    default:
+        settle(r, c, number, false, STR("language, date, text, tokens, mention or event"), line);
     }
     return key < count;
 }
