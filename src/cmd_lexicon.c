@@ -102,6 +102,17 @@ static bool check_language(Pipeline *pipeline, Worker *worker, Str language, Err
     return passed == count || error_set(err, "%zu examples of language '%.*s' fail", count - passed, STR_ARG(language));
 }
 
+/* The languages named on the command line, or all that have weights. */
+static bool choose_languages(const Pipeline *pipeline, Arena *arena, int argc, char **argv, Str **codes, size_t *count, Error *err) {
+    if (!argc)
+        return pipeline_languages(pipeline, arena, codes, count, err);
+    *codes = arena_alloc(arena, (size_t)argc * sizeof **codes);
+    *count = (size_t)argc;
+    for (int i = 0; i < argc; i++)
+        (*codes)[i] = str_of(argv[i]);
+    return true;
+}
+
 int cmd_lexicon(const char *program, int argc, char **argv) {
     if (argc < 2 || strcmp(argv[1], "check") != 0) {
         fputs("usage: nastan lexicon check [LANGUAGE]...\n", stderr);
@@ -109,20 +120,22 @@ int cmd_lexicon(const char *program, int argc, char **argv) {
     }
     Error err = {""};
     Pipeline *pipeline = pipeline_new(program, &err);
-    if (!pipeline) {
+    Arena *arena = arena_new();
+    Str *codes;
+    size_t count = 0;
+    int status = 0;
+    if (!pipeline || !choose_languages(pipeline, arena, argc - 2, argv + 2, &codes, &count, &err)) {
         fprintf(stderr, "nastan: %s\n", err.message);
-        return EXIT_WRONG_CALL;
+        status = EXIT_WRONG_CALL;
     }
     Worker *worker = worker_new(pipeline);
-    static char *all[] = {"en", "mk"};
-    char **languages = argc > 2 ? argv + 2 : all;
-    int count = argc > 2 ? argc - 2 : 2, status = 0;
-    for (int i = 0; i < count; i++)
-        if (!check_language(pipeline, worker, str_of(languages[i]), &err)) {
+    for (size_t i = 0; i < count; i++)
+        if (!check_language(pipeline, worker, codes[i], &err)) {
             fprintf(stderr, "nastan: %s\n", err.message);
             status = EXIT_SOME_FAILED;
         }
     worker_free(worker);
     pipeline_free(pipeline);
+    arena_free(arena);
     return status;
 }

@@ -107,7 +107,7 @@ static void json_place(StrBuf *out, const Event *e) {
     }
     strbuf_add_text(out, "{");
     json_field(out, "extracted_place", e->place);
-    strbuf_add_text(out, "\"resolved_place\": null, ");
+    json_field(out, "resolved_place", e->country);
     json_field(out, "country_code", e->country_code);
     strbuf_add_text(out, "\"lat\": null, \"lon\": null, \"resolution\": \"country\"}, ");
 }

@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { LANGUAGES_MAX = 16 };
 
@@ -93,6 +94,15 @@ static Language *find_language(Pipeline *p, Str code, Error *err) {
     if (!found)
         error_set(err, "more than %d languages in one run", LANGUAGES_MAX);
     return found;
+}
+
+bool pipeline_languages(const Pipeline *p, Arena *arena, Str **codes, size_t *count, Error *err) {
+    const char *folder = arena_format(arena, "%.*s/models", STR_ARG(p->home)).at;
+    if (!file_list(folder, ".nastan", arena, codes, count, err))
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        (*codes)[i].len -= strlen(".nastan");
+    return true;
 }
 
 const Model *pipeline_model(Pipeline *p, Str language, Error *err) {

@@ -19,6 +19,8 @@ typedef struct Coded {
 
 Pipeline *pipeline_new(const char *program, Error *err); /* NULL on failure */
 void pipeline_free(Pipeline *pipeline);
+/* Codes of the languages that have weights, in alphabetical order. */
+bool pipeline_languages(const Pipeline *pipeline, Arena *arena, Str **codes, size_t *count, Error *err);
 Worker *worker_new(Pipeline *pipeline);
 void worker_free(Worker *worker);
 

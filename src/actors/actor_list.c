@@ -23,6 +23,7 @@ struct ActorList {
     Person *persons;
     size_t person_count, person_capacity;
     Map by_words, by_stem, by_surname;
+    Map by_code; /* region's code -> its name */
     Map roles; /* "en|minister" -> index of sectors */
     Str *sectors;
     size_t sector_count, sector_capacity;
@@ -96,6 +97,7 @@ static void load_regions(ActorList *list) {
             continue;
         Str english = region_name(list->arena, *region, "en");
         int index = add_name(list, NAME_STATE, (Actor){.code = code, .name = english}, 0, 0);
+        map_put(&list->by_code, code, index);
         put_words(list, english, index);
         put_words(list, region_name(list->arena, *region, "mk"), index);
     }
@@ -140,7 +142,8 @@ static bool read_state(ActorList *list, Str row, Error *err) {
         return error_set(err, "a state has three fields divided by '|'");
     names = f[1];
     str_next_field(&names, ',', &first);
-    Actor state = {.code = f[0], .name = first}, seat = state;
+    int region = map_get(&list->by_code, f[0]);
+    Actor state = {.code = f[0], .name = region == MAP_ABSENT ? first : list->names[region].actor.name}, seat = state;
     set_sectors(&seat, STR("GOV"));
     put_names(list, f[1], add_name(list, NAME_STATE, state, 0, 0));
     put_names(list, f[2], add_name(list, NAME_SEAT, seat, 0, 0));
@@ -249,6 +252,7 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     map_init(&list->by_stem, arena);
     map_init(&list->by_surname, arena);
     map_init(&list->roles, arena);
+    map_init(&list->by_code, arena);
     load_regions(list);
     if (read_rows(list, folder, "states.txt", read_state, err) &&
         read_rows(list, folder, "organisations.txt", read_organisation, err) &&

@@ -336,6 +336,7 @@ static void set_place(const Matcher *m, int anchor, Event *e) {
     const Mention *mention = &m->mentions[place];
     e->place = (Str){m->article->text.at + mention->start_byte, mention->end_byte - mention->start_byte};
     e->country_code = mention->actor.code;
+    e->country = mention->actor.name;
 }
 
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
