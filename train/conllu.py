@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 # Subtypes that the models keep; any other `relation:subtype` becomes `relation`.
 KEPT_SUBTYPES = {
     "acl:relcl", "aux:pass", "nsubj:pass", "csubj:pass", "expl:pv", "obl:agent",
-    "compound:prt", "nmod:poss", "obl:tmod", "obl:npmod", "nmod:tmod", "nmod:npmod",
+    "compound:prt", "nmod:poss", "obl:tmod", "obl:npmod", "nmod:tmod", "nmod:npmod", "nmod:desc",
     "cc:preconj", "det:predet", "flat:foreign", "nsubj:outer", "obl:unmarked", "nmod:unmarked",
 }
 

@@ -9,8 +9,6 @@ import collections
 import random
 import sys
 
-PARTICIPLE = "part"
-
 
 class Grammar:
     def __init__(self, path):
@@ -41,10 +39,9 @@ class Grammar:
             sys.exit(f"{where}: {len(words)} forms of a verb, and not {len(forms)}")
         by_form = dict(zip(forms, words))
         for form, word in by_form.items():
-            present = form.startswith("pres")
-            participle = form.startswith(PARTICIPLE)
-            lemma = by_form["part.ms"] if participle else by_form["pres.s" if present else "past.s"]
-            self.words[f"{name}.{form}"].append(((word,), (lemma,), "ADJ" if participle else "VERB"))
+            form, _, upos = form.partition("/")
+            if form != "lemma":
+                self.words[f"{name}.{form}"].append(((word,), (by_form.get("lemma", "_"),), upos or "VERB"))
 
     def add_build(self, fields, where):
         macros = [("$n", value) for value in ("s", "p")] if "$n" in " ".join(fields) else [("$n", "")]
