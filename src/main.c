@@ -14,19 +14,20 @@ static const Command COMMANDS[] = {
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
     {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
+    {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]", cmd_eval_parse},
     {"score", "compare events with coded articles: score GOLD.jsonl EVENTS.jsonl", cmd_score},
 };
 
 static void print_help(FILE *out) {
     fputs("usage: nastan COMMAND [OPTION]... [FILE]...\n\n", out);
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
-        fprintf(out, "  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].help);
+        fprintf(out, "  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].help);
     fputs("\noptions of code, parse, explain:\n"
           "  --language XX           language of articles that do not say theirs (ISO 639-1)\n"
           "  --date YYYY-MM-DD       publication date of articles that do not say theirs\n"
           "  --format table|jsonl|csv   of code; a table on a terminal, else JSONL\n"
           "  --jobs N                threads; the output is the same for every N\n"
-          "  --gold-tokens           of parse: keep sentences and words of a CoNLL-U file\n"
+          "  --gold-tokens           of parse, eval-parse: keep sentences and words of a CoNLL-U file\n"
           "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
           "A FILE is .txt (one article), .jsonl (one a line), .conllu, or - (JSONL on standard input).\n",
           out);

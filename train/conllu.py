@@ -62,34 +62,39 @@ def macedonian_lemma(form: str, lemma: str, upos: str) -> str:
     return lemma[:1].upper() + lemma[1:] if form[:1].isupper() else lemma
 
 
-def load(path: str, *, treebank: str, layers: set[str], cyrillic: bool = False, macedonian: bool = False) -> list[Sentence]:
-    """Sentences of a CoNLL-U file; `layers` says which of upos, feats, lemma, tree it may teach."""
-    sentences, current = [], Sentence(treebank=treebank)
+def load(path: str, **options) -> list[Sentence]:
+    """Sentences of a CoNLL-U file; for `options` see parse."""
     with open(path, encoding="utf8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
-            if line.startswith("# sent_id"):
-                current.sent_id = line.split("=", 1)[1].strip()
-            if not line:
-                if current.words:
-                    sentences.append(current)
-                current = Sentence(treebank=treebank)
-            if not line or line.startswith("#"):
-                continue
-            number, form, lemma, upos, _, feats, head, deprel, _, _ = line.split("\t")
-            if not number.isdigit():
-                continue
-            if macedonian:
-                upos = MACEDONIAN_UPOS.get(form.lower(), upos) if upos in ("CCONJ", "PART", "SCONJ") else upos
-                lemma = macedonian_lemma(form, lemma, upos)
-            current.words.append(Word(
-                to_cyrillic(form) if cyrillic else form,
-                lemma if "lemma" in layers else None,
-                upos,
-                sorted_feats(feats) if "feats" in layers else None,
-                int(head) if "tree" in layers else None,
-                kept_deprel(deprel) if "tree" in layers else None,
-            ))
+        return parse(lines, **options)
+
+
+def parse(lines, *, treebank: str, layers: set[str], cyrillic: bool = False, macedonian: bool = False) -> list[Sentence]:
+    """Sentences of CoNLL-U lines; `layers` says which of upos, feats, lemma, tree they may teach."""
+    sentences, current = [], Sentence(treebank=treebank)
+    for line in lines:
+        line = line.rstrip("\n")
+        if line.startswith("# sent_id"):
+            current.sent_id = line.split("=", 1)[1].strip()
+        if not line:
+            if current.words:
+                sentences.append(current)
+            current = Sentence(treebank=treebank)
+        if not line or line.startswith("#"):
+            continue
+        number, form, lemma, upos, _, feats, head, deprel, _, _ = line.split("\t")
+        if not number.isdigit():
+            continue
+        if macedonian:
+            upos = MACEDONIAN_UPOS.get(form.lower(), upos) if upos in ("CCONJ", "PART", "SCONJ") else upos
+            lemma = macedonian_lemma(form, lemma, upos)
+        current.words.append(Word(
+            to_cyrillic(form) if cyrillic else form,
+            lemma if "lemma" in layers else None,
+            upos,
+            sorted_feats(feats) if "feats" in layers else None,
+            int(head) if "tree" in layers else None,
+            kept_deprel(deprel) if "tree" in layers else None,
+        ))
     if current.words:
         sentences.append(current)
     return sentences

@@ -120,21 +120,27 @@ def things(items):
             yield thing
 
 
-def main():
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    grammar = Grammar(sys.argv[1])
+def treebank(path, count):
+    """Lines of CoNLL-U: `count` sentences drawn from the grammar at `path`."""
+    grammar = Grammar(path)
     grammar.check()
     rng = random.Random(1)
-    for number in range(int(sys.argv[2])):
+    for number in range(count):
         sentence = []
         root = grammar.draw("S", rng, sentence)
         sentence[root][3:] = [-1, "root"]
         sentence[0][0] = sentence[0][0][:1].upper() + sentence[0][0][1:]
-        print(f"# sent_id = grammar-{number + 1}")
+        yield f"# sent_id = grammar-{number + 1}"
         for i, (form, lemma, upos, head, relation) in enumerate(sentence):
-            print(i + 1, form, lemma, upos, "_", "_", head + 1, relation, "_", "_", sep="\t")
-        print()
+            yield "\t".join((str(i + 1), form, lemma, upos, "_", "_", str(head + 1), relation, "_", "_"))
+        yield ""
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    for line in treebank(sys.argv[1], int(sys.argv[2])):
+        print(line)
 
 
 if __name__ == "__main__":

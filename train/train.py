@@ -20,6 +20,7 @@ from torch.nn import functional as F
 
 import conllu
 import export
+import grammar
 import lemma_script
 from model import PAD, ROOT, UNKNOWN, Config, Network
 
@@ -170,11 +171,20 @@ def batches(items, size, shuffle):
     return groups
 
 
+def load_treebank(entry, folder):
+    """Sentences of one entry of the configuration: a file of `folder`, or drawn from a grammar beside this program."""
+    options = {"treebank": entry["treebank"], "layers": set(entry["layers"]), "cyrillic": entry.get("cyrillic", False),
+               "macedonian": entry.get("macedonian", False)}
+    if "grammar" in entry:
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", entry["grammar"])
+        return conllu.parse(grammar.treebank(path, entry["sentences"]), **options)
+    return conllu.load(os.path.join(folder, entry["file"]), **options)
+
+
 def load_treebanks(config, folder):
     train, dev = [], []
     for t in config["treebanks"]:
-        sentences = conllu.load(os.path.join(folder, t["file"]), treebank=t["treebank"], layers=set(t["layers"]),
-                                cyrillic=t.get("cyrillic", False), macedonian=t.get("macedonian", False))
+        sentences = load_treebank(t, folder)
         skip = set()
         if "without" in t:
             skip = {s.sent_id for s in conllu.load(os.path.join(folder, t["without"]), treebank="", layers=set())}

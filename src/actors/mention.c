@@ -268,9 +268,8 @@ static void introduce(Finder *f, int role, int mention) {
     for (int i = w->child; i; i = words[i].next)
         if (deprel_is(words[i].deprel, "flat") || deprel_is(words[i].deprel, "appos"))
             introduce_name(f, i, mention);
-    bool title = w->head && (deprel_is(w->deprel, "compound") || deprel_is(w->deprel, "appos")) &&
-                 str_is(words[w->head].upos, "PROPN") && utf8_starts_upper(words[w->head].form);
-    if (!title)
+    bool title = deprel_is(w->deprel, "compound") || deprel_is(w->deprel, "appos") || str_is(w->deprel, "nmod:desc");
+    if (!title || !w->head || !str_is(words[w->head].upos, "PROPN") || !utf8_starts_upper(words[w->head].form))
         return;
     introduce_name(f, w->head, mention);
     if (f->at[w->head] < 0) {

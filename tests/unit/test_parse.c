@@ -1,0 +1,151 @@
+#include "base/utf8.h"
+#include "check.h"
+#include "parse/lemma_script.h"
+#include "parse/matrix.h"
+#include "parse/mst.h"
+#include "parse/parse.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A small generator, so that the test is the same everywhere. */
+static float next_random(unsigned *state) {
+    *state = *state * 1664525u + 1013904223u;
+    return (float)(*state >> 8) / (float)(1 << 24) - 0.5f;
+}
+
+static bool is_tree(const int *heads, int count) {
+    int roots = 0;
+    for (int d = 1; d < count; d++) {
+        int steps = 0;
+        for (int at = d; at != 0; at = heads[at])
+            if (++steps > count)
+                return false;
+        roots += heads[d] == 0;
+    }
+    return roots == 1;
+}
+
+static float weight_of(const float *scores, const int *heads, int count) {
+    float sum = 0;
+    for (int d = 1; d < count; d++)
+        sum += scores[d * count + heads[d]];
+    return sum;
+}
+
+/* Best tree of all, by trying every assignment of heads. */
+static float best_by_trial(const float *scores, int count) {
+    int heads[6] = {-1};
+    float best = -INFINITY;
+    long all = 1;
+    for (int d = 1; d < count; d++)
+        all *= count;
+    for (long n = 0; n < all; n++) {
+        long rest = n;
+        for (int d = 1; d < count; d++, rest /= count)
+            heads[d] = (int)(rest % count);
+        if (is_tree(heads, count) && weight_of(scores, heads, count) > best)
+            best = weight_of(scores, heads, count);
+    }
+    return best;
+}
+
+static void test_spanning_tree(Check *c) {
+    Arena *arena = arena_new();
+    unsigned state = 7;
+    for (int round = 0; round < 60; round++) {
+        int count = 2 + round % 4, heads[6];
+        float scores[36];
+        for (int i = 0; i < count * count; i++)
+            scores[i] = next_random(&state);
+        for (int i = 0; i < count; i++)
+            scores[i * count + i] = -1e9f;
+        mst_decode(arena, scores, (size_t)count, (size_t)count, heads);
+        CHECK(c, is_tree(heads, count));
+        CHECK(c, fabsf(weight_of(scores, heads, count) - best_by_trial(scores, count)) < 1e-4f);
+    }
+    arena_free(arena);
+}
+
+static void test_matrix(Check *c) {
+    enum { IN = 37, OUT = 45, ROWS = 11 };
+    size_t stride = matrix_stride(OUT);
+    unsigned state = 3;
+    float *weight = calloc(IN * stride, sizeof *weight), *bias = calloc(stride, sizeof *bias);
+    float *x = calloc(ROWS * IN, sizeof *x), *y = aligned_alloc(64, ROWS * stride * sizeof *y);
+    for (size_t i = 0; i < IN; i++)
+        for (size_t o = 0; o < OUT; o++)
+            weight[i * stride + o] = next_random(&state);
+    for (size_t o = 0; o < OUT; o++)
+        bias[o] = next_random(&state);
+    for (size_t i = 0; i < ROWS * IN; i++)
+        x[i] = next_random(&state);
+    Matrix m = {weight, bias, IN, OUT, stride};
+    matrix_multiply(&m, x, IN, ROWS, y, MATRIX_SET);
+    float worst = 0;
+    for (size_t r = 0; r < ROWS; r++)
+        for (size_t o = 0; o < OUT; o++) {
+            float sum = bias[o];
+            for (size_t i = 0; i < IN; i++)
+                sum += x[r * IN + i] * weight[i * stride + o];
+            worst = fmaxf(worst, fabsf(sum - y[r * stride + o]));
+        }
+    CHECK(c, worst < 1e-4f);
+    float *alone = aligned_alloc(64, stride * sizeof *alone);
+    matrix_multiply(&m, x + 5 * IN, IN, 1, alone, MATRIX_SET);
+    CHECK(c, memcmp(alone, y + 5 * stride, OUT * sizeof *alone) == 0);
+    free(weight);
+    free(bias);
+    free(x);
+    free(y);
+    free(alone);
+}
+
+static void test_lemma_script(Check *c) {
+    Arena *arena = arena_new();
+    LemmaScript s;
+    CHECK(c,
+          lemma_script_parse(STR("l\t0\t\t2\ty"), &s) && str_is(lemma_script_apply(&s, arena, STR("Cities")), "citiy"));
+    CHECK(c,
+          lemma_script_parse(STR("l\t0\t\t2\t"), &s) && str_is(lemma_script_apply(&s, arena, STR("Владата")), "влада"));
+    CHECK(c, lemma_script_parse(STR("k\t0\t\t9\t"), &s) && str_is(lemma_script_apply(&s, arena, STR("кус")), "кус"));
+    CHECK(c, lemma_script_parse(STR("=be"), &s) && str_is(lemma_script_apply(&s, arena, STR("were")), "be"));
+    CHECK(c, !lemma_script_parse(STR("x\t0\t\t2\t"), &s) && !lemma_script_parse(STR("l\t0"), &s) &&
+                 !lemma_script_parse(STR(""), &s));
+    arena_free(arena);
+}
+
+static const char SAMPLE[] = "# sent_id = 1\n# text = They don't.\n1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+                             "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\tdo\tdo\tAUX\t_\t_\t0\troot\t_\t_\n"
+                             "3\tn't\tnot\tPART\t_\t_\t2\tadvmod\t_\t_\n4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n";
+
+static void test_conllu(Check *c) {
+    Arena *arena = arena_new();
+    Article article = {.id = STR("x")};
+    Tree *trees;
+    size_t count, size;
+    char *bytes;
+    Error err = {""};
+    CHECK(c, conllu_read(STR(SAMPLE), arena, &article, &trees, &count, &err) && count == 1 && trees[0].count == 4);
+    CHECK(c, str_has_prefix(article.text, "They don't."));
+    const Word *w = trees[0].words;
+    CHECK(c, w[0].child == 2 && w[2].child == 1 && w[1].next == 3 && w[3].next == 4 && w[4].next == 0);
+    FILE *out = open_memstream(&bytes, &size);
+    conllu_write(&trees[0], article.text, out);
+    fclose(out);
+    CHECK(c, strstr(bytes, "2-3\tdon't") && strstr(bytes, "3\tn't\tnot\tPART"));
+    free(bytes);
+    CHECK(c, !conllu_read(STR("1\tx\tx\tX\t_\t_\t9\tdep\t_\t_\n\n"), arena, &article, &trees, &count, &err));
+    CHECK(c, deprel_is(STR("nsubj:pass"), "nsubj") && !deprel_is(STR("nsubjx"), "nsubj"));
+    arena_free(arena);
+}
+
+int main(void) {
+    Check check = {0, 0};
+    test_spanning_tree(&check);
+    test_matrix(&check);
+    test_lemma_script(&check);
+    test_conllu(&check);
+    return check_report(&check, "parse");
+}
