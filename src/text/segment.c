@@ -61,6 +61,10 @@ static size_t clitic_bytes(Str word) {
             return strlen(clitics[i]);
     if (word.len == 6 && ends_with_ignoring_case(word, "cannot"))
         return 3;
+    bool spoken = word.len == 5 && (ends_with_ignoring_case(word, "gonna") || ends_with_ignoring_case(word, "wanna") ||
+                                    ends_with_ignoring_case(word, "gotta"));
+    if (spoken)
+        return 2;
     return 0;
 }
 
@@ -96,6 +100,11 @@ static bool keeps_point(const Segmenter *s, size_t start, size_t point, bool las
     return !s->english && last_in_chunk && utf8_is_digit(word.at[0]) && utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
+/* `e-mail` is one token in EWT, other hyphens divide. */
+static bool is_e_prefix(Str text, size_t start, size_t hyphen) {
+    return hyphen == start + 1 && (text.at[start] | 32) == 'e';
+}
+
 /* End of the word that begins at `start` in a chunk that ends at `end`. */
 static size_t word_end(const Segmenter *s, size_t start, size_t end) {
     size_t i = start;
@@ -107,7 +116,7 @@ static size_t word_end(const Segmenter *s, size_t start, size_t end) {
             i = next;
         else if (i > start && is_apostrophe(c) && utf8_is_letter(after))
             i = next;
-        else if (i > start && c == '-' && is_word_char(after) && !s->english)
+        else if (i > start && c == '-' && is_word_char(after) && (!s->english || is_e_prefix(s->text, start, i)))
             i = next;
         else if (i > start && c == '@' && is_word_char(after))
             i = next;
@@ -123,16 +132,51 @@ static size_t word_end(const Segmenter *s, size_t start, size_t end) {
     return i;
 }
 
-static bool is_url(Str chunk) {
-    return str_has_prefix(chunk, "http://") || str_has_prefix(chunk, "https://") || str_has_prefix(chunk, "www.");
+/* An address of the net or a file: one token whatever is in it. */
+static bool is_address(Str chunk) {
+    static const char *const endings[] = {".com", ".org", ".net", ".edu", ".gov",  ".info",
+                                          ".pdf", ".doc", ".xls", ".htm", ".html", ".txt"};
+    if (str_has_prefix(chunk, "http://") || str_has_prefix(chunk, "https://") || str_has_prefix(chunk, "www."))
+        return true;
+    const char *at = memchr(chunk.at, '@', chunk.len);
+    if (at && at > chunk.at && memchr(at, '.', (size_t)(chunk.at + chunk.len - at)))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (chunk.len > strlen(endings[i]) && ends_with_ignoring_case(chunk, endings[i]) &&
+            utf8_is_letter(char_at(chunk, 0)))
+            return true;
+    return false;
 }
 
+/* Bytes of an emoticon that begins at `i` and ends its chunk or stands before no word, or 0. */
+static size_t emoticon_bytes(const Segmenter *s, size_t i, size_t end) {
+    static const char *const faces[] = {":-)", ";-)", ":-(", ":)", ";)", ":(", ":D", ":P"};
+    for (size_t f = 0; f < sizeof faces / sizeof *faces; f++) {
+        size_t n = strlen(faces[f]);
+        if (i + n <= end && memcmp(s->text.at + i, faces[f], n) == 0 &&
+            (i + n == end || !is_word_char(char_at(s->text, i + n))))
+            return n;
+    }
+    return 0;
+}
+
+static bool is_repeated(int32_t c) { return c != 0 && c < 128 && strchr(".-!?=*~<>$#+", (int)c) != NULL; }
+
 static void add_chunk(Segmenter *s, size_t start, size_t end) {
-    size_t i = start;
-    if (is_url((Str){s->text.at + start, end - start})) {
-        while (end > start && strchr(".,;:)\"'", s->text.at[end - 1]))
-            end--;
-        add(s, start, end, false);
+    size_t i = start, trimmed = end;
+    const char *angle = memchr(s->text.at + start, '<', end - start);
+    if (angle && memchr(angle, '@', (size_t)(s->text.at + end - angle))) { /* `Name<name@place.org>` */
+        i = (size_t)(angle - s->text.at);
+        if (i > start)
+            add_chunk(s, start, i);
+        add(s, i, i + 1, false);
+        add_chunk(s, i + 1, end);
+        return;
+    }
+    while (trimmed > start && strchr(".,;:)>\"'", s->text.at[trimmed - 1]))
+        trimmed--;
+    if (is_address((Str){s->text.at + start, trimmed - start})) {
+        add(s, start, trimmed, false);
         return;
     }
     while (i < end) {
@@ -150,10 +194,11 @@ static void add_chunk(Segmenter *s, size_t start, size_t end) {
                                 (next + 1 == end || !is_word_char(char_at(s->text, next + 1)))
                             ? next + 1
                             : 0;
-        if (clitic)
-            next = clitic;
+        size_t face = emoticon_bytes(s, i, end);
+        if (clitic || face)
+            next = clitic ? clitic : i + face;
         else
-            while ((c == '.' || c == '-' || c == '!' || c == '?') && next < end && s->text.at[next] == c)
+            while (is_repeated(c) && next < end && s->text.at[next] == c)
                 next++;
         add(s, i, next,
             clitic != 0 && s->count > 0 && s->tokens[s->count - 1].start_byte + s->tokens[s->count - 1].form.len == i);
