@@ -9,6 +9,7 @@ A checkpoint is written after every epoch, and an existing one is taken up again
 """
 import argparse
 import collections
+import hashlib
 import json
 import math
 import os
@@ -171,6 +172,11 @@ def batches(items, size, shuffle):
     return groups
 
 
+def is_held_out(sentence, parts):
+    """Whether the hash of its id puts the sentence into the one of `parts` that is never trained on."""
+    return int(hashlib.sha1(sentence.sent_id.encode()).hexdigest(), 16) % parts == 0
+
+
 def load_treebank(entry, folder):
     """Sentences of one entry of the configuration: a file of `folder`, or drawn from a grammar beside this program."""
     options = {"treebank": entry["treebank"], "layers": set(entry["layers"]), "cyrillic": entry.get("cyrillic", False),
@@ -189,12 +195,12 @@ def load_treebanks(config, folder):
         if "without" in t:
             skip = {s.sent_id for s in conllu.load(os.path.join(folder, t["without"]), treebank="", layers=set())}
         sentences = [s for s in sentences if s.sent_id not in skip]
-        every = t.get("hold_out_every", 0)
+        parts = t.get("hold_out_one_in", 0)
         if t.get("role") == "dev":
             dev += sentences
-        elif every:
-            dev += sentences[::every]
-            train += [s for i, s in enumerate(sentences) if i % every] * t.get("times", 1)
+        elif parts:
+            dev += [s for s in sentences if is_held_out(s, parts)]
+            train += [s for s in sentences if not is_held_out(s, parts)] * t.get("times", 1)
         else:
             train += sentences * t.get("times", 1)
     return train, dev
