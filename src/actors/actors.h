@@ -34,6 +34,7 @@ typedef struct Mention {
     MentionKind kind;
     Actor actor;
     Actor also;     /* the second of `both governments`; its code is empty otherwise */
+    bool subject;        /* its head is the subject of a clause */
     int antecedent; /* index of the mention that this one was resolved to, or -1 */
 } Mention;
 
@@ -49,6 +50,9 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
 
 /* True for the code of one state, not of an organisation of several (plover.md). */
 bool actor_is_state(const Actor *actor);
+
+/* Index of a mention of the state that the article names most (the first of equals), or -1. */
+int actors_main_state(Arena *arena, const Mention *mentions, size_t count);
 
 /* The country a place name lies in (`Mexico City`, `Турција`): code, or an empty slice. */
 Str actor_list_place(const ActorList *list, Str name, Str language);

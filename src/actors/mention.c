@@ -34,6 +34,7 @@ static int add_mention(Finder *f, Mention m) {
         return f->at[m.head];
     f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
     m.sequence = f->tree->sequence;
+    m.subject = deprel_is(f->tree->words[m.head].deprel, "nsubj");
     m.start_byte = f->tree->words[m.first].start_byte;
     m.end_byte = f->tree->words[m.last].end_byte;
     f->mentions[f->count] = m;
@@ -170,13 +171,22 @@ static bool belongs(const Tree *tree, int word) {
     return bare || !deprel_is(tree->words[word].deprel, "nmod") || str_is(tree->words[word].deprel, "nmod:poss");
 }
 
+/* `Trump's`, `на Доналд Трамп`: the person owns what stands above, and is not named by it. */
+static bool is_owner(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "case"))
+            return true;
+    return str_is(tree->words[word].deprel, "nmod:poss");
+}
+
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
 static int country_beneath(const Finder *f, int word, int depth) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
         if (!joins_country(w->deprel) || !belongs(f->tree, i))
             continue;
-        if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && f->mentions[f->at[i]].kind != MENTION_PERSON)
+        if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len &&
+            (f->mentions[f->at[i]].kind != MENTION_PERSON || is_owner(f->tree, i)))
             return f->at[i];
         int below = depth < 2 ? country_beneath(f, i, depth + 1) : -1;
         if (below >= 0)
@@ -194,26 +204,46 @@ static bool is_third_person(Str lemma) {
     return false;
 }
 
-static bool is_personal(Str lemma) {
-    return str_is(lemma, "he") || str_is(lemma, "she") || str_is(lemma, "his") || str_is(lemma, "тој") ||
-           str_is(lemma, "таа") || str_is(lemma, "негов") || str_is(lemma, "нејзин");
+static bool is_one_of(Str lemma, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_is(lemma, words[i]))
+            return true;
+    return false;
 }
 
-/* Nearest earlier mention that a pronoun may stand for, or -1. */
+/* Whether a pronoun may stand for a mention: `he` for a person; in Macedonian `таа` also for a state that ends in -а,
+ * `тој` for one that does not. */
+static bool may_stand_for(const Finder *f, Str lemma, const Mention *m) {
+    static const char *const persons[] = {"he", "she", "his", "her"};
+    static const char *const feminine[] = {"таа", "нејзин"};
+    static const char *const masculine[] = {"тој", "негов"};
+    bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE || m->kind == MENTION_PRONOUN;
+    if (m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN || !m->actor.code.len)
+        return false;
+    if (is_one_of(lemma, persons, 4))
+        return person;
+    Str form = {f->article->text.at + m->start_byte, m->end_byte - m->start_byte};
+    if (is_one_of(lemma, feminine, 2))
+        return person || str_has_suffix(form, "а");
+    return is_one_of(lemma, masculine, 2) ? person || !str_has_suffix(form, "а") : true;
+}
+
+/* The earlier mention for which a pronoun most likely stands, or -1: in the nearest sentence that has one, a subject
+ * before others, the later before the earlier. */
 static int antecedent_of(const Finder *f, Str lemma, int before_word) {
+    int best = -1;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
-        if (m->sequence == f->tree->sequence && m->head >= before_word)
-            continue;
         if (f->tree->sequence - m->sequence > 3)
             break;
-        if (m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN || !m->actor.code.len)
+        if ((m->sequence == f->tree->sequence && m->head >= before_word) || !may_stand_for(f, lemma, m))
             continue;
-        bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE;
-        if (is_personal(lemma) ? person : true)
-            return (int)n;
+        const Mention *old = best >= 0 ? &f->mentions[best] : NULL;
+        if (!old || m->sequence > old->sequence ||
+            (m->sequence == old->sequence && (m->subject != old->subject ? m->subject : m->head > old->head)))
+            best = (int)n;
     }
-    return -1;
+    return best;
 }
 
 static int possessive_antecedent(const Finder *f, int word) {
@@ -507,6 +537,33 @@ static void find_unknown(Finder *f) {
     }
 }
 
+int actors_main_state(Arena *arena, const Mention *mentions, size_t count) {
+    Map times;
+    int best_count = 0;
+    map_init(&times, arena);
+    for (size_t i = 0; i < count; i++) {
+        const Mention *m = &mentions[i];
+        if (m->kind == MENTION_UNKNOWN || !actor_is_state(&m->actor))
+            continue;
+        int n = map_get(&times, m->actor.code);
+        n = n == MAP_ABSENT ? 1 : n + 1;
+        map_put(&times, m->actor.code, n);
+        best_count = n > best_count ? n : best_count;
+    }
+    for (size_t i = 0; i < count && best_count; i++)
+        if (actor_is_state(&mentions[i].actor) && map_get(&times, mentions[i].actor.code) == best_count)
+            return (int)i;
+    return -1;
+}
+
+/* Roles that stood before any state was named belong to the one the article is about. */
+static void settle_homeless(Finder *f) {
+    int state = actors_main_state(f->arena, f->mentions, f->count);
+    for (size_t i = 0; i < f->count && state >= 0; i++)
+        if (f->mentions[i].kind == MENTION_ROLE && !f->mentions[i].actor.code.len)
+            f->mentions[i].actor.code = f->mentions[state].actor.code;
+}
+
 void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
                  Mention **mentions, size_t *count) {
     Finder f = {.list = list, .arena = arena, .article = article, .speaker = -1};
@@ -530,6 +587,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         find_unknown(&f);
         arena_free(f.scratch);
     }
+    settle_homeless(&f);
     *mentions = f.mentions;
     *count = f.count;
 }

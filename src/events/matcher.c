@@ -418,26 +418,6 @@ static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentio
     return at;
 }
 
-/* Mention of the state that the article names most, or -1; the first of equals. */
-static int main_state(Arena *arena, const Mention *mentions, size_t count) {
-    Map times;
-    int best = -1, best_count = 0;
-    map_init(&times, arena);
-    for (size_t i = 0; i < count; i++) {
-        const Mention *m = &mentions[i];
-        if (m->kind == MENTION_UNKNOWN || !actor_is_state(&m->actor))
-            continue;
-        int n = map_get(&times, m->actor.code);
-        n = n == MAP_ABSENT ? 1 : n + 1;
-        map_put(&times, m->actor.code, n);
-        best_count = n > best_count ? n : best_count;
-    }
-    for (size_t i = 0; i < count && best < 0; i++)
-        if (best_count && actor_is_state(&mentions[i].actor) && map_get(&times, mentions[i].actor.code) == best_count)
-            best = (int)i;
-    return best;
-}
-
 /* Words from the root downwards, level by level, so that an event can block what it contains. */
 static int *top_down(Arena *arena, const Tree *tree) {
     int *order = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *order), n = 0;
@@ -452,7 +432,7 @@ static int *top_down(Arena *arena, const Tree *tree) {
 void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
-    int state = main_state(arena, mentions, mention_count);
+    int state = actors_main_state(arena, mentions, mention_count);
     Event *found = NULL;
     for (size_t t = 0; t < tree_count; t++) {
         const Tree *tree = &trees[t];
@@ -495,7 +475,7 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         if (trees[t].sequence != sequence)
             continue;
         Matcher m = {
-            rules, NULL, arena, arena, article, &trees[t], mentions, at, main_state(arena, mentions, mention_count),
+            rules, NULL, arena, arena, article, &trees[t], mentions, at, actors_main_state(arena, mentions, mention_count),
             NULL};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
