@@ -110,14 +110,20 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
         subject_of(tree, w->head, out, depth + 1);
 }
 
-static void subject_of_noun(const Tree *tree, int word, WordList *out) {
+/* Who does what a noun tells: possessor, adjective of nationality, `by`. */
+static void agent_of_noun(const Tree *tree, int word, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-        const Word *w = &tree->words[i];
-        if ((str_is(w->deprel, "nmod:poss") || deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound") ||
-             deprel_is(w->deprel, "det")))
+        Str deprel = tree->words[i].deprel;
+        if (str_is(deprel, "nmod:poss") || deprel_is(deprel, "amod") || deprel_is(deprel, "compound") ||
+            deprel_is(deprel, "det"))
             add_word(out, i);
     }
-    static const char *const prepositions[] = {"by", "of", "from", "на", "од", "меѓу", "between"};
+    with_preposition(tree, word, STR("by"), out);
+}
+
+static void subject_of_noun(const Tree *tree, int word, WordList *out) {
+    agent_of_noun(tree, word, out);
+    static const char *const prepositions[] = {"of", "from", "на", "од", "меѓу", "between"};
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
         with_preposition(tree, word, str_of(prepositions[i]), out);
 }
@@ -187,6 +193,9 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
     case STEP_SUBJECT:
         subject_of(tree, word, out, 0);
         break;
+    case STEP_AGENT:
+        agent_of_noun(tree, word, out);
+        break;
     case STEP_OBJECT:
         object_of(tree, word, out);
         break;
@@ -220,6 +229,9 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
         int object = argument_child(tree, word, "obj");
         if (object)
             with_preposition(tree, object, preposition, out);
+        if (!is_verbal(&tree->words[word]) &&
+            deprel_is(tree->words[word].deprel, "obj")) /* `filed a lawsuit | against Russia` */
+            with_preposition(tree, tree->words[word].head, preposition, out);
         break;
     }
     }

@@ -43,8 +43,8 @@ typedef struct Event {
     Str context; /* PLOVER context or empty */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
-    Str date, enddate;       /* YYYY-MM-DD, or empty where the article has no date either */
-    Str date_precision;      /* "day", "month", "year", "publication" */
+    Str date, enddate;                /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;               /* "day", "month", "year", "publication" */
     Str place, country_code, country; /* raw place, its country's code and name; all empty where none is told */
     int sequence;
     size_t start_byte, end_byte; /* the words that carry the event */

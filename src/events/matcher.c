@@ -3,6 +3,9 @@
 #include "events/date.h"
 #include "events/status.h"
 
+/* What makes one rule weigh more than another at the same word. */
+enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, CONDITION_SCORE = 10 };
+
 typedef struct Matcher {
     const RuleSet *rules;
     const ActorList *actors;
@@ -39,18 +42,25 @@ static bool has_child_word(const Matcher *m, int word, Str lemma) {
     return false;
 }
 
-static bool is_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas) {
+typedef enum AnchorMatch { ANCHOR_NONE, ANCHOR_WORD, ANCHOR_WITH_PARTICLE } AnchorMatch;
+
+static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas) {
+    AnchorMatch best = ANCHOR_NONE;
     if (!anchor_fits(m->tree, word, rule->anchor))
-        return false;
-    for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);) {
+        return best;
+    for (Str anchor, rest = rule->anchors; best != ANCHOR_WITH_PARTICLE && str_next_field(&rest, ' ', &anchor);) {
         Str first, second = anchor;
         str_next_field(&second, '_', &first);
         bool reflexive = str_is(first, "се") || str_is(first, "си");
         Str main = reflexive && second.at ? second : first, extra = reflexive ? first : second;
-        if (main.len && anchor_lemmas_have(lemmas, main) && (!second.at || has_child_word(m, word, extra)))
-            return true;
+        if (!main.len || !anchor_lemmas_have(lemmas, main))
+            continue;
+        if (!second.at)
+            best = ANCHOR_WORD;
+        else if (has_child_word(m, word, extra))
+            best = ANCHOR_WITH_PARTICLE;
     }
-    return false;
+    return best;
 }
 
 static bool same_actor(const Actor *a, const Actor *b) {
@@ -253,15 +263,17 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
                      Str *why) {
     *match = (Match){.rule = rule};
     *why = STR("anchor");
-    if (!is_anchor(m, rule, anchor, lemmas))
+    AnchorMatch anchored = match_anchor(m, rule, anchor, lemmas);
+    if (anchored == ANCHOR_NONE)
         return false;
+    match->score += anchored == ANCHOR_WITH_PARTICLE ? PARTICLE_SCORE : 0;
     for (int i = 0; i < rule->condition_count; i++) {
         const Condition *c = &rule->condition[i];
         *why = c->path.text;
         WordList scrap = {.count = 0};
         if (holds(m, c, anchor, c->absent ? &scrap : &match->words) == c->absent)
             return false;
-        match->score += c->absent ? 1 : 10;
+        match->score += c->absent ? ABSENCE_SCORE : CONDITION_SCORE;
     }
     first_path(m, anchor, &rule->actor, false, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
@@ -474,9 +486,10 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
         if (trees[t].sequence != sequence)
             continue;
-        Matcher m = {
-            rules, NULL, arena, arena, article, &trees[t], mentions, at, actors_main_state(arena, mentions, mention_count),
-            NULL};
+        Matcher m = {rules,    NULL,    arena,
+                     arena,    article, &trees[t],
+                     mentions, at,      actors_main_state(arena, mentions, mention_count),
+                     NULL};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;

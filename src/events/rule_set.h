@@ -8,6 +8,7 @@ enum { PATH_STEPS_MAX = 4, RULE_PATHS_MAX = 10, RULE_CONDITIONS_MAX = 8 };
 
 typedef enum StepKind {
     STEP_SUBJECT,
+    STEP_AGENT,
     STEP_OBJECT,
     STEP_INDIRECT,
     STEP_COMPLEMENT,
