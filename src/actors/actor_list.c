@@ -24,7 +24,7 @@ struct ActorList {
     size_t person_count, person_capacity;
     Map by_words, by_stem, by_surname;
     Map by_code; /* region's code -> its name */
-    Map roles; /* "en|minister" -> index of sectors */
+    Map roles;   /* "en|minister" -> index of sectors */
     Str *sectors;
     size_t sector_count, sector_capacity;
 };

@@ -34,7 +34,7 @@ typedef struct Mention {
     MentionKind kind;
     Actor actor;
     Actor also;     /* the second of `both governments`; its code is empty otherwise */
-    bool subject;        /* its head is the subject of a clause */
+    bool subject;   /* its head is the subject of a clause */
     int antecedent; /* index of the mention that this one was resolved to, or -1 */
 } Mention;
 

@@ -351,7 +351,16 @@ static bool set_pair(const Finder *f, Mention *m) {
     return false;
 }
 
+static bool is_international(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].lemma, "international") || str_is(tree->words[i].lemma, "меѓународен"))
+            return true;
+    return false;
+}
+
 static Str code_of_role(const Finder *f, int word, int country, Str sector) {
+    if (country < 0 && is_international(f->tree, word))
+        return STR("IGO");
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR))
         return dominant_country(f, named.len ? named : dominant_country(f, STR("")));

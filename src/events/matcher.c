@@ -93,7 +93,7 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
 
 /* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
  * none. */
-static int owner_within(const Matcher *m, int word, int depth) {
+static int owner_within(const Matcher *m, int word, bool places, int depth) {
     static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod",
                                         "nmod",  "det",  "nsubj",     "obj",      "obl"};
     const Tree *tree = m->tree;
@@ -102,9 +102,9 @@ static int owner_within(const Matcher *m, int word, int depth) {
             if (!deprel_is(tree->words[i].deprel, inner[r]))
                 continue;
             int found = m->mention_at[i];
-            if (found >= 0 && m->mentions[found].kind != MENTION_PLACE)
+            if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
                 return i;
-            int below = found < 0 && depth < 3 ? owner_within(m, i, depth + 1) : 0;
+            int below = found < 0 && depth < 3 ? owner_within(m, i, places, depth + 1) : 0;
             if (below)
                 return below;
         }
@@ -117,8 +117,8 @@ static void add_actors(const Matcher *m, int word, bool places, EntityList *list
     int found = m->mention_at[word];
     if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
         add_mention(m, word, list);
-    else if (found < 0 && owner_within(m, word, 0))
-        add_mention(m, owner_within(m, word, 0), list);
+    else if (found < 0 && owner_within(m, word, places, 0))
+        add_mention(m, owner_within(m, word, places, 0), list);
     for (int i = tree->words[word].child; i && depth < 4; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
             add_actors(m, i, places, list, depth + 1);
@@ -425,8 +425,12 @@ static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentio
     int *at = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *at);
     for (int i = 0; i <= tree->count; i++)
         at[i] = -1;
+    size_t first = *next;
     for (; *next < count && mentions[*next].sequence == tree->sequence; (*next)++)
         at[mentions[*next].head] = (int)*next;
+    for (size_t n = first; n < *next; n++) /* the other words of a name, should the tree hang the name on one of them */
+        for (int i = mentions[n].first; i <= mentions[n].last; i++)
+            at[i] = at[i] < 0 ? (int)n : at[i];
     return at;
 }
 

@@ -27,9 +27,9 @@ struct RuleSet {
     size_t ending_count, ending_capacity;
 };
 
-static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",     "negation-verbs", "future",
-                                                       "future-verbs", "hypothetical",   "hypothetical-verbs",
-                                                       "conditional",  "reporting",      "attribution"};
+static const char *const STATUS_NAMES[STATUS_LISTS] = {
+    "negation",     "negation-verbs",     "future",      "future-verbs", "future-in-past",
+    "hypothetical", "hypothetical-verbs", "conditional", "reporting",    "attribution"};
 
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };

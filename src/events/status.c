@@ -32,6 +32,20 @@ static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree
     return found;
 }
 
+/* `said it would attack`: the auxiliary only moves the future into the past of the report. */
+static bool is_future_in_past(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    bool reported = deprel_is(w->deprel, "ccomp") && is_listed(rules, arena, STATUS_REPORTING, &tree->words[w->head]);
+    for (int i = w->child; i && reported; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "advcl") && argument_child(tree, i, "mark") &&
+            is_listed(rules, arena, STATUS_CONDITIONAL, &tree->words[argument_child(tree, i, "mark")]))
+            return false;
+    for (int i = w->child; i && reported; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE_IN_PAST, &tree->words[i]))
+            return true;
+    return false;
+}
+
 static unsigned of_governor(const RuleSet *rules, Arena *arena, const Word *governor) {
     unsigned found = 0;
     if (is_listed(rules, arena, STATUS_NEGATION_VERBS, governor))
@@ -56,7 +70,10 @@ unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, 
     unsigned found = 0;
     for (int level = 0, word = anchor; word && level < LEVELS_MAX; level++) {
         const Word *w = &tree->words[word];
-        found |= of_children(rules, arena, tree, word);
+        unsigned here = of_children(rules, arena, tree, word);
+        if (is_future_in_past(rules, arena, tree, word))
+            here = (here & ~(unsigned)AUXILIARY_HYPOTHETICAL) | AUXILIARY_FUTURE;
+        found |= here;
         if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
             found |= of_children(rules, arena, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
         if (w->head == 0 || !embeds(w, level))
