@@ -3,6 +3,7 @@
 # make check    install what is missing, build, run every test
 # make sanitize the unit tests under ASan and UBSan
 # make format   clang-format over the tree
+# make train LANGUAGE=xx TREEBANKS=folder   trains models/xx.nastan (docs/adding.md)
 STAGES := base text parse actors events
 
 CC      := gcc
@@ -17,7 +18,7 @@ LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(STAGES:%=src/%/*.c) src/
 PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/pipeline.c,$(wildcard src/*.c)))
 TESTS   := $(patsubst tests/unit/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all setup demo check build-tests sanitize format clean install
+.PHONY: all setup demo check build-tests sanitize format train clean
 all: $(if $(PROGRAM),nastan) $(BUILD)/libnastan.a
 
 nastan: $(PROGRAM) $(BUILD)/libnastan.a
@@ -51,6 +52,10 @@ demo: setup
 sanitize:
 	$(MAKE) build-tests BUILD=build/sanitize CFLAGS="$(filter-out -O3,$(CFLAGS)) -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined"
 	scripts/run-tests $(TESTS:$(BUILD)/%=build/sanitize/%)
+
+train:
+	@mkdir -p $(BUILD)
+	OMP_NUM_THREADS=1 python3 train/train.py train/$(LANGUAGE).json --data $(TREEBANKS) --out models/$(LANGUAGE).nastan --checkpoint $(BUILD)/$(LANGUAGE).checkpoint
 
 format:
 	clang-format -i $$(find src tests -name '*.[ch]')
