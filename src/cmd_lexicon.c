@@ -5,20 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool has_code(const EntityList *list, Str code) {
-    for (int i = 0; i < list->count; i++)
-        if (str_equal(list->at[i].actor.code, code))
-            return true;
-    return false;
-}
-
 /* True where the list has just the codes written as `VEN,RUS` (`-` is none). */
 static bool same_codes(const EntityList *list, Str codes) {
     if (str_is(codes, "-"))
         return list->count == 0;
     int count = 0;
     for (Str code; str_next_field(&codes, ',', &code); count++)
-        if (!has_code(list, code))
+        if (!entity_list_has(list, code))
             return false;
     for (int i = 0; i < list->count; i++)
         for (int k = 0; k < i; k++)
@@ -103,7 +96,8 @@ static bool check_language(Pipeline *pipeline, Worker *worker, Str language, Err
 }
 
 /* The languages named on the command line, or all that have weights. */
-static bool choose_languages(const Pipeline *pipeline, Arena *arena, int argc, char **argv, Str **codes, size_t *count, Error *err) {
+static bool choose_languages(const Pipeline *pipeline, Arena *arena, int argc, char **argv, Str **codes, size_t *count,
+                             Error *err) {
     if (!argc)
         return pipeline_languages(pipeline, arena, codes, count, err);
     *codes = arena_alloc(arena, (size_t)argc * sizeof **codes);

@@ -14,7 +14,8 @@ static const Command COMMANDS[] = {
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
     {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
-    {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]", cmd_eval_parse},
+    {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]",
+     cmd_eval_parse},
     {"score", "compare events with coded articles: score GOLD.jsonl EVENTS.jsonl", cmd_score},
 };
 

@@ -358,9 +358,3 @@ bool actor_is_state(const Actor *actor) {
             return false;
     return actor->code.len == 3;
 }
-
-Str actor_list_place(const ActorList *list, Str name, Str language) {
-    (void)language;
-    const Name *found = actor_list_name(list, name);
-    return found && (found->kind == NAME_STATE || found->kind == NAME_SEAT) ? found->actor.code : STR("");
-}

@@ -54,6 +54,4 @@ bool actor_is_state(const Actor *actor);
 /* Index of a mention of the state that the article names most (the first of equals), or -1. */
 int actors_main_state(Arena *arena, const Mention *mentions, size_t count);
 
-/* The country a place name lies in (`Mexico City`, `Турција`): code, or an empty slice. */
-Str actor_list_place(const ActorList *list, Str name, Str language);
 #endif

@@ -42,6 +42,15 @@ static int add_mention(Finder *f, Mention m) {
     return (int)f->count++;
 }
 
+/* The word stands for whom the mention `antecedent` stands for, unless it is a mention already. */
+static void refer(Finder *f, int word, int antecedent, MentionKind kind) {
+    Mention m = f->mentions[antecedent];
+    m.head = m.first = m.last = word;
+    m.kind = kind;
+    m.antecedent = antecedent;
+    add_mention(f, m);
+}
+
 static Actor person_at(const Name *name, int year) {
     Actor actor = name->actor;
     bool out = year && ((name->to && year > name->to) || (name->from && year < name->from));
@@ -302,13 +311,7 @@ static void introduce(Finder *f, int role, int mention) {
     if (!title || !w->head || !str_is(words[w->head].upos, "PROPN") || !utf8_starts_upper(words[w->head].form))
         return;
     introduce_name(f, w->head, mention);
-    if (f->at[w->head] < 0) {
-        Mention m = f->mentions[mention];
-        m.head = m.first = m.last = w->head;
-        m.kind = MENTION_PERSON;
-        m.antecedent = mention;
-        add_mention(f, m);
-    }
+    refer(f, w->head, mention, MENTION_PERSON);
 }
 
 /* `the country`, not `a country` or `other countries`. */
@@ -436,11 +439,7 @@ static void find_introduced(Finder *f) {
             f->at[i] < 0 && !f->used[i] && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
         if (known == MAP_ABSENT)
             continue;
-        Mention m = f->mentions[known];
-        m.head = m.first = m.last = i;
-        m.kind = MENTION_PERSON;
-        m.antecedent = known;
-        add_mention(f, m);
+        refer(f, i, known, MENTION_PERSON);
     }
 }
 
@@ -450,13 +449,8 @@ static void find_pronouns(Finder *f) {
         if (f->at[i] >= 0 || !str_is(w->upos, "PRON") || !is_third_person(w->lemma) || deprel_is(w->deprel, "expl"))
             continue;
         int antecedent = antecedent_of(f, w->lemma, i);
-        if (antecedent < 0)
-            continue;
-        Mention m = f->mentions[antecedent];
-        m.head = m.first = m.last = i;
-        m.kind = MENTION_PRONOUN;
-        m.antecedent = antecedent;
-        add_mention(f, m);
+        if (antecedent >= 0)
+            refer(f, i, antecedent, MENTION_PRONOUN);
     }
 }
 
@@ -497,13 +491,8 @@ static bool is_first_person(const Word *w) {
 static void find_speakers(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int speaker = f->at[i] < 0 && is_first_person(&f->tree->words[i]) ? speaker_of(f, i) : -1;
-        if (speaker < 0)
-            continue;
-        Mention m = f->mentions[speaker];
-        m.head = m.first = m.last = i;
-        m.kind = MENTION_PRONOUN;
-        m.antecedent = speaker;
-        add_mention(f, m);
+        if (speaker >= 0)
+            refer(f, i, speaker, MENTION_PRONOUN);
     }
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];

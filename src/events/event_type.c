@@ -120,3 +120,10 @@ const char *auxiliary_name(unsigned bit) {
            : bit == AUXILIARY_HYPOTHETICAL ? "hypothetical"
                                            : "historical";
 }
+
+bool entity_list_has(const EntityList *list, Str code) {
+    for (int i = 0; i < list->count; i++)
+        if (str_equal(list->at[i].actor.code, code))
+            return true;
+    return false;
+}

@@ -37,6 +37,8 @@ typedef struct EntityList {
     int count;
 } EntityList;
 
+bool entity_list_has(const EntityList *list, Str code);
+
 typedef struct Event {
     EventType type;
     Str mode;    /* PLOVER mode or empty */

@@ -160,13 +160,6 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     recipient->count = kept;
 }
 
-static bool has_code(const EntityList *list, Str code) {
-    for (int i = 0; i < list->count; i++)
-        if (str_equal(list->at[i].actor.code, code))
-            return true;
-    return false;
-}
-
 static bool is_attribution(const Tree *tree, int word) {
     return word_has_case(tree, word, STR("according")) || word_has_case(tree, word, STR("според"));
 }
@@ -197,7 +190,7 @@ static void other_recipient(const Matcher *m, int anchor, const EntityList *acto
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
-            if (found.count && found.at[0].actor.code.len && !has_code(actor, found.at[0].actor.code))
+            if (found.count && found.at[0].actor.code.len && !entity_list_has(actor, found.at[0].actor.code))
                 *recipient = found;
         }
 }
@@ -211,7 +204,7 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
     for (int i = anchor - 1; i > 0 && !actor->count; i--) {
         int found = m->mention_at[i];
         if (found >= 0 && m->mentions[found].kind != MENTION_PLACE && deprel_is(m->tree->words[i].deprel, "nsubj") &&
-            !has_code(recipient, m->mentions[found].actor.code))
+            !entity_list_has(recipient, m->mentions[found].actor.code))
             add_mention(m, i, actor);
     }
 }

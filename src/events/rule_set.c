@@ -22,6 +22,7 @@ struct RuleSet {
     Postings *postings;
     size_t posting_count, posting_capacity;
     Map status[STATUS_LISTS];
+    int section; /* of the status file while it is read; STATUS_LISTS before the first */
     Map calendar;
     Ending *endings;
     size_t ending_count, ending_capacity;
@@ -244,31 +245,19 @@ static bool load_rules(RuleSet *set, Str path, Str name, Error *err) {
     return !open || finish_rule(set, &rule, examples_before, err) || error_prefix(err, "%s:%d:1", path.at, rule.line);
 }
 
-static bool load_status(RuleSet *set, Str path, Error *err) {
-    Str rest;
-    if (!file_read(path.at, LIMIT_DATA_FILE_BYTES, set->arena, &rest, err))
-        return false;
-    int section = -1, number = 0;
-    for (Str line; str_next_field(&rest, '\n', &line);) {
-        number++;
-        line = str_trim(line);
-        if (!line.len || line.at[0] == '#')
-            continue;
-        if (line.at[0] == '[') {
-            section = -1;
-            for (int i = 0; i < STATUS_LISTS; i++)
-                if (str_equal((Str){line.at + 1, line.len - 2}, str_of(STATUS_NAMES[i])))
-                    section = i;
-            if (section < 0)
-                return error_set(err, "%s:%d:1: unknown section '%.*s'", path.at, number, STR_ARG(line));
-            continue;
-        }
-        if (section < 0)
-            return error_set(err, "%s:%d:1: words before the first section", path.at, number);
-        for (Str word; str_next_field(&line, ' ', &word);)
-            if (word.len)
-                map_put(&set->status[section], word, 1);
+static bool parse_status(RuleSet *set, Str line, Error *err) {
+    if (line.at[0] == '[') {
+        set->section = 0;
+        while (set->section < STATUS_LISTS &&
+               !str_equal((Str){line.at + 1, line.len - 2}, str_of(STATUS_NAMES[set->section])))
+            set->section++;
+        return set->section < STATUS_LISTS || error_set(err, "unknown section '%.*s'", STR_ARG(line));
     }
+    if (set->section == STATUS_LISTS)
+        return error_set(err, "words before the first section");
+    for (Str word; str_next_field(&line, ' ', &word);)
+        if (word.len)
+            map_put(&set->status[set->section], word, 1);
     return true;
 }
 
@@ -344,7 +333,8 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     size_t count;
     Str rules = arena_format(arena, "%s/rules", folder);
     map_init(&set->calendar, arena);
-    bool ok = load_status(set, arena_format(arena, "%s/status.txt", folder), err) &&
+    set->section = STATUS_LISTS;
+    bool ok = load_lines(set, arena_format(arena, "%s/status.txt", folder), parse_status, err) &&
               load_lines(set, arena_format(arena, "%s/calendar.txt", folder), parse_calendar, err) &&
               load_lines(set, arena_format(arena, "%s/endings.txt", folder), parse_ending, err) &&
               file_list(rules.at, ".rules", arena, &files, &count, err);

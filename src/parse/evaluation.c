@@ -1,5 +1,5 @@
-/* Words whose spans are the same are aligned; within multiword tokens of either side the longest common subsequence of their
- * lower-case forms is. All else is counted over aligned words. */
+/* Words whose spans are the same are aligned; within multiword tokens of either side the longest common subsequence of
+ * their lower-case forms is. All else is counted over aligned words. */
 #include "parse/evaluation.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -31,7 +31,8 @@ typedef struct Analysis {
     Span range;
 } Analysis;
 
-static const char *const NAMES[METRIC_COUNT] = {"Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS"};
+static const char *const NAMES[METRIC_COUNT] = {"Tokens", "Sentences", "Words", "UPOS",
+                                                "UFeats", "Lemmas",    "UAS",   "LAS"};
 
 const char *metric_name(Metric metric) { return NAMES[metric]; }
 
@@ -65,9 +66,9 @@ static Str base_of(Str deprel) {
 }
 
 static bool is_universal(Str feature) {
-    static const char *const names[] = {"PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy",
-                                        "Number", "Case", "Definite", "Degree", "VerbForm", "Mood", "Tense", "Aspect",
-                                        "Voice", "Evident", "Polarity", "Person", "Polite"};
+    static const char *const names[] = {"PronType", "NumType", "Poss",  "Reflex",   "Foreign",  "Abbr",     "Gender",
+                                        "Animacy",  "Number",  "Case",  "Definite", "Degree",   "VerbForm", "Mood",
+                                        "Tense",    "Aspect",  "Voice", "Evident",  "Polarity", "Person",   "Polite"};
     const char *equals = memchr(feature.at, '=', feature.len);
     Str name = {feature.at, equals ? (size_t)(equals - feature.at) : feature.len};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -96,8 +97,13 @@ static bool add_word(Analysis *a, Str column[10], long number, Error *err) {
         return error_set(err, "'%.*s' is no head", STR_ARG(column[6]));
     if ((size_t)number != a->word_count - a->first + 1)
         return error_set(err, "word %ld stands where word %zu should", number, a->word_count - a->first + 1);
-    Unit u = {.form = column[1], .lemma = column[2], .upos = column[3], .feats = column[5], .deprel = base_of(column[7]),
-              .head = head ? (int)(a->first + (size_t)head - 1) : -1, .partner = -1};
+    Unit u = {.form = column[1],
+              .lemma = column[2],
+              .upos = column[3],
+              .feats = column[5],
+              .deprel = base_of(column[7]),
+              .head = head ? (int)(a->first + (size_t)head - 1) : -1,
+              .partner = -1};
     u.multiword = (size_t)number <= a->range_to;
     u.span = u.multiword ? a->range : add_text(a, column[1]);
     if (!u.multiword)
@@ -134,9 +140,11 @@ static bool read_line(Analysis *a, Str line, Error *err) {
         return true;
     const char *dash = memchr(column[0].at, '-', column[0].len);
     if (!dash)
-        return str_to_long(column[0], &from) ? add_word(a, column, from, err) : error_set(err, "'%.*s' is no word number", STR_ARG(column[0]));
+        return str_to_long(column[0], &from) ? add_word(a, column, from, err)
+                                             : error_set(err, "'%.*s' is no word number", STR_ARG(column[0]));
     size_t before = (size_t)(dash - column[0].at);
-    if (!str_to_long((Str){column[0].at, before}, &from) || !str_to_long((Str){dash + 1, column[0].len - before - 1}, &to) || to < from)
+    if (!str_to_long((Str){column[0].at, before}, &from) ||
+        !str_to_long((Str){dash + 1, column[0].len - before - 1}, &to) || to < from)
         return error_set(err, "'%.*s' is no range of words", STR_ARG(column[0]));
     a->range_to = (size_t)to;
     a->range = add_text(a, column[1]);
@@ -184,8 +192,10 @@ static void take(const Analysis *a, size_t *i, size_t *end) {
         *end = u->span.end;
 }
 
-/* Moves `*g` and `*s` behind the stretch of multiword tokens that begins at one of them; its start comes back in the others. */
-static void multiword_stretch(const Analysis *gold, const Analysis *system, size_t *g, size_t *s, size_t *g_start, size_t *s_start) {
+/* Moves `*g` and `*s` behind the stretch of multiword tokens that begins at one of them; its start comes back in the
+ * others. */
+static void multiword_stretch(const Analysis *gold, const Analysis *system, size_t *g, size_t *s, size_t *g_start,
+                              size_t *s_start) {
     const Unit *a = &gold->words[*g], *b = &system->words[*s];
     size_t end = a->multiword ? a->span.end : b->span.end;
     if (a->multiword && !b->multiword && b->span.start < a->span.start)
@@ -195,7 +205,8 @@ static void multiword_stretch(const Analysis *gold, const Analysis *system, size
     *g_start = *g;
     *s_start = *s;
     while (!lies_beyond(gold, *g, end) || !lies_beyond(system, *s, end)) {
-        bool from_gold = *g < gold->word_count && (*s >= system->word_count || gold->words[*g].span.start <= system->words[*s].span.start);
+        bool from_gold = *g < gold->word_count &&
+                         (*s >= system->word_count || gold->words[*g].span.start <= system->words[*s].span.start);
         take(from_gold ? gold : system, from_gold ? g : s, &end);
     }
 }
@@ -213,7 +224,8 @@ static void pair_stretch(Analysis *gold, Analysis *system, size_t g, size_t g_co
     size_t width = s_count + 1, *length = arena_alloc(arena, (g_count + 1) * width * sizeof *length);
     for (size_t i = g_count; i-- > 0;)
         for (size_t k = s_count; k-- > 0;) {
-            size_t skip = length[(i + 1) * width + k] > length[i * width + k + 1] ? length[(i + 1) * width + k] : length[i * width + k + 1];
+            size_t skip = length[(i + 1) * width + k] > length[i * width + k + 1] ? length[(i + 1) * width + k]
+                                                                                  : length[i * width + k + 1];
             bool same = same_form(arena, gold->words[g + i].form, system->words[s + k].form);
             length[i * width + k] = same ? length[(i + 1) * width + k + 1] + 1 : skip;
         }
@@ -274,7 +286,8 @@ static bool same_text(const Analysis *gold, const Analysis *system, Error *err) 
     if (n == gold->text_len && n == system->text_len)
         return true;
     size_t from = n > 20 ? n - 20 : 0, left = gold->text_len - from;
-    return error_set(err, "the two texts part at character byte %zu, near '%.*s'", n, left < 40 ? (int)left : 40, gold->text + from);
+    return error_set(err, "the two texts part at character byte %zu, near '%.*s'", n, left < 40 ? (int)left : 40,
+                     gold->text + from);
 }
 
 bool evaluation_run(Str gold_bytes, Str system_bytes, Agreement out[METRIC_COUNT], Error *err) {
@@ -286,8 +299,9 @@ bool evaluation_run(Str gold_bytes, Str system_bytes, Agreement out[METRIC_COUNT
         align(&gold, &system);
         out[METRIC_TOKENS] = (Agreement){gold.token_count, system.token_count,
                                          same_spans(gold.tokens, gold.token_count, system.tokens, system.token_count)};
-        out[METRIC_SENTENCES] = (Agreement){gold.sentence_count, system.sentence_count,
-                                            same_spans(gold.sentences, gold.sentence_count, system.sentences, system.sentence_count)};
+        out[METRIC_SENTENCES] =
+            (Agreement){gold.sentence_count, system.sentence_count,
+                        same_spans(gold.sentences, gold.sentence_count, system.sentences, system.sentence_count)};
         count_words(&gold, &system, out);
     }
     arena_free(arena);

@@ -1,14 +1,25 @@
-/* How well a system's CoNLL-U agrees with a gold one, as the CoNLL 2018 shared task defines it (Zeman et al. 2018, section 5).
+/* How well a system's CoNLL-U agrees with a gold one, as the CoNLL 2018 shared task defines it (Zeman et al. 2018,
+ * section 5).
  *
- * The two need not have the same sentences or words: they are compared through the characters of the text that are no blanks.
- * Relations count without subtypes, features where they are universal, and a gold lemma `_` is matched by any. */
+ * The two need not have the same sentences or words: they are compared through the characters of the text that are no
+ * blanks. Relations count without subtypes, features where they are universal, and a gold lemma `_` is matched by any.
+ */
 #ifndef NASTAN_EVALUATION_H
 #define NASTAN_EVALUATION_H
 #include "base/arena.h"
 #include "base/error.h"
 
-typedef enum Metric { METRIC_TOKENS, METRIC_SENTENCES, METRIC_WORDS, METRIC_UPOS, METRIC_UFEATS, METRIC_LEMMAS, METRIC_UAS, METRIC_LAS,
-                      METRIC_COUNT } Metric;
+typedef enum Metric {
+    METRIC_TOKENS,
+    METRIC_SENTENCES,
+    METRIC_WORDS,
+    METRIC_UPOS,
+    METRIC_UFEATS,
+    METRIC_LEMMAS,
+    METRIC_UAS,
+    METRIC_LAS,
+    METRIC_COUNT
+} Metric;
 
 typedef struct Agreement {
     size_t gold, system, correct; /* units */
