@@ -303,11 +303,18 @@ static bool in_office(const Name *name, int year) {
     return year && (!name->from || year >= name->from - 1) && (!name->to || year <= name->to + 1);
 }
 
-static bool fits_person(const Person *p, Str given, Str surname, bool office) {
+/* A surname alone names a person in office; where the year is not known, it does so when it is long enough to be rare.
+ */
+static bool is_telling(const Person *p, Str surname, bool office, int year) {
+    int letters = is_cyrillic(surname) ? sound_consonants(surname) : (int)utf8_count(surname) - 2;
+    return !p->common && (year ? office && letters >= 3 : letters >= 4);
+}
+
+static bool fits_person(const Person *p, Str given, Str surname, bool office, int year) {
     if (!same_name(surname, p->surname))
         return false;
     if (!given.len)
-        return office && !p->common && (!is_cyrillic(surname) || sound_consonants(surname) >= 3);
+        return is_telling(p, surname, office, year);
     if (!p->given.len)
         return office && !p->common;
     return office ? begins_same(given, p->given) : same_name(given, p->given);
@@ -319,7 +326,7 @@ const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, St
     surname = sound_prepare(arena, surname);
     for (size_t i = 0; i < list->person_count; i++) {
         const Name *name = &list->names[list->persons[i].name];
-        if (!fits_person(&list->persons[i], given, surname, in_office(name, year)))
+        if (!fits_person(&list->persons[i], given, surname, in_office(name, year), year))
             continue;
         if (best && !str_equal(best->actor.code, name->actor.code) && in_office(best, year) == in_office(name, year))
             return NULL;

@@ -361,6 +361,14 @@ static bool is_international(const Tree *tree, int word) {
     return false;
 }
 
+/* Code of the subject that stands before `word` in its sentence, or empty: `Trump put an embargo on that country`. */
+static Str subject_before(const Finder *f, int word) {
+    for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
+        if (f->mentions[n].subject && f->mentions[n].head < word)
+            return f->mentions[n].actor.code;
+    return STR("");
+}
+
 static Str code_of_role(const Finder *f, int word, int country, Str sector) {
     if (country < 0 && is_international(f->tree, word))
         return STR("IGO");
@@ -369,6 +377,8 @@ static Str code_of_role(const Finder *f, int word, int country, Str sector) {
         return dominant_country(f, named.len ? named : dominant_country(f, STR("")));
     if (str_is(sector, ROLE_STATE) && country < 0 && !is_definite(f->tree, word))
         return STR("");
+    if (!named.len && str_is(sector, ROLE_STATE))
+        return dominant_country(f, subject_before(f, word));
     return named.len ? named : dominant_country(f, STR(""));
 }
 
