@@ -44,3 +44,38 @@ void matrix_multiply(const Matrix *m, const float *x, size_t x_stride, size_t ro
             tile(m, x + row * x_stride, x_stride, y + row * m->stride, column, mode, 1, 32);
     }
 }
+
+/* e^x = 2^n e^r with |r| <= ln 2 / 2, e^r by its Taylor polynomial of degree 7 (Cody and Waite's split of ln 2). */
+static inline __attribute__((always_inline)) float exponential(float x) {
+    x = x < -87.0f ? -87.0f : x > 87.0f ? 87.0f : x;
+    float scaled = x * 1.44269504f;
+    int n = (int)(scaled + (scaled < 0.0f ? -0.5f : 0.5f));
+    float r = x - (float)n * 0.693359375f + (float)n * 2.12194440e-4f;
+    float p = 1.0f / 5040.0f;
+    p = p * r + 1.0f / 720.0f;
+    p = p * r + 1.0f / 120.0f;
+    p = p * r + 1.0f / 24.0f;
+    p = p * r + 1.0f / 6.0f;
+    p = p * r + 0.5f;
+    p = p * r + 1.0f;
+    p = p * r + 1.0f;
+    union {
+        int bits;
+        float value;
+    } power = {(n + 127) * (1 << 23)};
+    return p * power.value;
+}
+
+static inline __attribute__((always_inline)) float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
+static inline __attribute__((always_inline)) float tangent(float x) {
+    return 1.0f - 2.0f / (exponential(2.0f * x) + 1.0f);
+}
+
+FOR_EACH_PROCESSOR
+void matrix_lstm_cell(const float *restrict gates, size_t size, float *restrict cell, float *restrict hidden) {
+    for (size_t k = 0; k < size; k++) {
+        float in = sigmoid(gates[k]), forget = sigmoid(gates[size + k]);
+        cell[k] = forget * cell[k] + in * tangent(gates[2 * size + k]);
+        hidden[k] = sigmoid(gates[3 * size + k]) * tangent(cell[k]);
+    }
+}

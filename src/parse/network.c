@@ -394,18 +394,6 @@ static float *embed(const Network *n, NetworkScratch *s, const Str *forms, size_
     return x;
 }
 
-static float sigmoid(float x) { return 1.0f / (1.0f + expf(-x)); }
-
-/* One step of an LSTM (Hochreiter and Schmidhuber 1997), gates in the order input, forget, cell, output. */
-static void lstm_cell(const float *gates, size_t size, float *cell, float *hidden, float *out) {
-    for (size_t k = 0; k < size; k++) {
-        float in = sigmoid(gates[k]), forget = sigmoid(gates[size + k]);
-        cell[k] = forget * cell[k] + in * tanhf(gates[2 * size + k]);
-        hidden[k] = sigmoid(gates[3 * size + k]) * tanhf(cell[k]);
-        out[k] = hidden[k];
-    }
-}
-
 static void run_layer(const Layer *l, NetworkScratch *s, const float *x, size_t in, size_t rows, float *out) {
     float *gates = buffer_of(s, BUFFER_GATES, rows * l->input[0].stride);
     float *state = buffer_of(s, BUFFER_STATE, 2 * l->size);
@@ -416,7 +404,8 @@ static void run_layer(const Layer *l, NetworkScratch *s, const float *x, size_t 
             size_t row = direction ? rows - 1 - t : t;
             float *g = gates + row * l->input[0].stride;
             matrix_multiply(&l->hidden[direction], state, l->size, 1, g, MATRIX_ADD);
-            lstm_cell(g, l->size, state + l->size, state, out + row * 2 * l->size + direction * l->size);
+            matrix_lstm_cell(g, l->size, state + l->size, state);
+            memcpy(out + row * 2 * l->size + direction * l->size, state, l->size * sizeof *state);
         }
     }
 }

@@ -102,6 +102,25 @@ static void test_matrix(Check *c) {
     free(alone);
 }
 
+static void test_lstm_cell(Check *c) {
+    enum { SIZE = 37 };
+    float gates[4 * SIZE], cell[SIZE], hidden[SIZE], worst = 0;
+    double expected[SIZE];
+    unsigned state = 11;
+    for (int i = 0; i < 4 * SIZE; i++)
+        gates[i] = 40.0f * next_random(&state);
+    for (int k = 0; k < SIZE; k++) {
+        cell[k] = 4.0f * next_random(&state);
+        double in = 1 / (1 + exp(-(double)gates[k])), forget = 1 / (1 + exp(-(double)gates[SIZE + k]));
+        double memory = forget * (double)cell[k] + in * tanh((double)gates[2 * SIZE + k]);
+        expected[k] = tanh(memory) / (1 + exp(-(double)gates[3 * SIZE + k]));
+    }
+    matrix_lstm_cell(gates, SIZE, cell, hidden);
+    for (int k = 0; k < SIZE; k++)
+        worst = fmaxf(worst, fabsf(hidden[k] - (float)expected[k]));
+    CHECK(c, worst < 1e-6f);
+}
+
 static void test_lemma_script(Check *c) {
     Arena *arena = arena_new();
     LemmaScript s;
@@ -145,6 +164,7 @@ int main(void) {
     Check check = {0, 0};
     test_spanning_tree(&check);
     test_matrix(&check);
+    test_lstm_cell(&check);
     test_lemma_script(&check);
     test_conllu(&check);
     return check_report(&check, "parse");
