@@ -80,7 +80,7 @@ static void add_entity(EntityList *list, const Entity *entity) {
 
 static Entity entity_of(const Matcher *m, int mention_index) {
     const Mention *mention = &m->mentions[mention_index];
-    return (Entity){mention->actor, mention->start_byte, mention->end_byte, mention->kind != MENTION_UNKNOWN};
+    return (Entity){mention->actor, mention->start_byte, mention->end_byte, mention->kind != MENTION_UNKNOWN && mention->actor.code.len};
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
