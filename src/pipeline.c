@@ -154,16 +154,17 @@ bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded,
     text_segment(arena, article->text, article->language, &sentences, &coded->tree_count);
     coded->trees = arena_alloc(arena, coded->tree_count * sizeof *coded->trees);
     for (size_t i = 0; i < coded->tree_count; i++) {
-        parse_sentence(model, scratch_for(w, model), arena, &sentences[i], &coded->trees[i]);
+        tree_of_sentence(arena, &sentences[i], &coded->trees[i]);
         coded->trees[i].sequence = (int)i;
     }
+    parse_trees(model, scratch_for(w, model), arena, coded->trees, coded->tree_count);
     return true;
 }
 
 bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
     const Model *model = pipeline_model(w->pipeline, article->language, err);
-    for (size_t i = 0; model && i < coded->tree_count; i++)
-        parse_words(model, scratch_for(w, model), arena, &coded->trees[i]);
+    if (model)
+        parse_trees(model, scratch_for(w, model), arena, coded->trees, coded->tree_count);
     return model != NULL;
 }
 

@@ -33,12 +33,16 @@ struct Network {
     int root_relation;
 };
 
+/* Words whose relations are scored together. */
+enum { RELATION_ROWS = 32 };
+
 typedef enum Buffer {
     BUFFER_INPUT,
     BUFFER_GATES,
     BUFFER_HIDDEN,
     BUFFER_OTHER,
     BUFFER_STATE,
+    BUFFER_STEP,
     BUFFER_CHARS,
     BUFFER_CONVOLVED,
     BUFFER_BOTH,
@@ -52,6 +56,7 @@ typedef enum Buffer {
     BUFFER_ARCS,
     BUFFER_REL_DEPENDENT,
     BUFFER_REL_HEAD,
+    BUFFER_REL_HEADS,
     BUFFER_REL,
     BUFFER_COUNT
 } Buffer;
@@ -64,7 +69,8 @@ struct NetworkScratch {
     Map cache;     /* form -> row of `cached` */
     float *cached; /* [CACHE_MAX][char_out] */
     int cached_count;
-    const float *context; /* output of the last layer, in a buffer */
+    /* of the batch that ran last, in buffers: [rows][stride of each matrix] */
+    const float *arc_head, *bilinear, *rel_dependent, *rel_head;
 };
 
 /* ---- loading ---- */
@@ -381,32 +387,57 @@ static int word_id(const Network *n, Arena *arena, Str form) {
     return id == MAP_ABSENT ? UNKNOWN_ID : id;
 }
 
-static float *embed(const Network *n, NetworkScratch *s, const Str *forms, size_t count) {
+static void embed_piece(const Network *n, NetworkScratch *s, const Piece *piece, float *x) {
     size_t dim = n->word_dim + n->char_out;
-    float *x = buffer_of(s, BUFFER_INPUT, (count + 1) * dim);
     Arena *arena = arena_new();
-    for (size_t i = 0; i <= count; i++) {
-        Str form = i ? forms[i - 1] : STR("");
+    for (size_t i = 0; i <= piece->count; i++) {
+        Str form = i ? piece->forms[i - 1] : STR("");
         copy_row(n->word, (size_t)(i ? word_id(n, arena, form) : ROOT_WORD), n->word_dim, x + i * dim);
         memcpy(x + i * dim + n->word_dim, cached_characters(n, s, form), n->char_out * sizeof *x);
     }
     arena_free(arena);
-    return x;
 }
 
-static void run_layer(const Layer *l, NetworkScratch *s, const float *x, size_t in, size_t rows, float *out) {
+/* Sets the first row of every piece; returns the rows of all. */
+static size_t place_pieces(Piece *pieces, size_t count) {
+    size_t rows = 0;
+    for (size_t p = 0; p < count; p++) {
+        pieces[p].row = rows;
+        rows += pieces[p].count + 1;
+    }
+    return rows;
+}
+
+/* One direction of a layer. Step t takes the t-th row (from either end) of every piece that has so many: the pieces
+ * stand by length, so these are the first ones, and one product serves them all. */
+static void run_direction(const Layer *l, NetworkScratch *s, size_t direction, const Piece *pieces, size_t count,
+                          const float *gates, float *out) {
+    size_t stride = l->input[0].stride, active = count;
+    float *step = buffer_of(s, BUFFER_STEP, count * stride);
+    float *hidden = buffer_of(s, BUFFER_STATE, 2 * count * l->size), *cell = hidden + count * l->size;
+    memset(hidden, 0, 2 * count * l->size * sizeof *hidden);
+    for (size_t t = 0; t <= pieces[0].count; t++) {
+        while (pieces[active - 1].count < t)
+            active--;
+        for (size_t p = 0; p < active; p++) {
+            size_t row = pieces[p].row + (direction ? pieces[p].count - t : t);
+            memcpy(step + p * stride, gates + row * stride, stride * sizeof *step);
+        }
+        matrix_multiply(&l->hidden[direction], hidden, l->size, active, step, MATRIX_ADD);
+        for (size_t p = 0; p < active; p++) {
+            size_t row = pieces[p].row + (direction ? pieces[p].count - t : t);
+            matrix_lstm_cell(step + p * stride, l->size, cell + p * l->size, hidden + p * l->size);
+            memcpy(out + row * 2 * l->size + direction * l->size, hidden + p * l->size, l->size * sizeof *out);
+        }
+    }
+}
+
+static void run_layer(const Layer *l, NetworkScratch *s, const Piece *pieces, size_t count, const float *x, size_t in,
+                      size_t rows, float *out) {
     float *gates = buffer_of(s, BUFFER_GATES, rows * l->input[0].stride);
-    float *state = buffer_of(s, BUFFER_STATE, 2 * l->size);
     for (size_t direction = 0; direction < 2; direction++) {
         matrix_multiply(&l->input[direction], x, in, rows, gates, MATRIX_SET);
-        memset(state, 0, 2 * l->size * sizeof *state);
-        for (size_t t = 0; t < rows; t++) {
-            size_t row = direction ? rows - 1 - t : t;
-            float *g = gates + row * l->input[0].stride;
-            matrix_multiply(&l->hidden[direction], state, l->size, 1, g, MATRIX_ADD);
-            matrix_lstm_cell(g, l->size, state + l->size, state);
-            memcpy(out + row * 2 * l->size + direction * l->size, state, l->size * sizeof *state);
-        }
+        run_direction(l, s, direction, pieces, count, gates, out);
     }
 }
 
@@ -424,31 +455,18 @@ static float *apply_relu(NetworkScratch *s, Buffer which, const Matrix *m, const
     return y;
 }
 
-static void score_arcs(const Network *n, NetworkScratch *s, const float *x, size_t size, size_t rows, Scores *scores) {
-    float *dependent = apply_relu(s, BUFFER_DEPENDENT, &n->arc_dependent, x, size, rows);
-    float *head = apply_relu(s, BUFFER_HEAD, &n->arc_head, x, size, rows);
-    float *bilinear = apply(s, BUFFER_BILINEAR, &n->arc, dependent, n->arc_dependent.stride, rows);
-    size_t dim = n->arc.out, stride = matrix_stride(rows);
-    float *transposed = buffer_of(s, BUFFER_TRANSPOSED, dim * stride);
-    memset(transposed, 0, dim * stride * sizeof *transposed);
-    for (size_t i = 0; i < dim; i++)
-        for (size_t h = 0; h < rows; h++)
-            transposed[i * stride + h] = head[h * n->arc_head.stride + i];
-    Matrix heads = {transposed, NULL, dim, rows, stride};
-    scores->arcs = apply(s, BUFFER_ARCS, &heads, bilinear, n->arc.stride, rows);
-    scores->arcs_stride = stride;
-}
-
-void network_run(const Network *n, NetworkScratch *s, const Str *forms, size_t count, Scores *scores) {
-    size_t rows = count + 1, in = n->word_dim + n->char_out;
-    const float *input = embed(n, s, forms, count), *x = input;
+void network_run(const Network *n, NetworkScratch *s, Piece *pieces, size_t count, Scores *scores) {
+    size_t rows = place_pieces(pieces, count), in = n->word_dim + n->char_out;
+    float *input = buffer_of(s, BUFFER_INPUT, rows * in);
+    for (size_t p = 0; p < count; p++)
+        embed_piece(n, s, &pieces[p], input + pieces[p].row * in);
+    const float *x = input;
     for (size_t l = 0; l < n->layers; l++) {
         float *out = buffer_of(s, l % 2 ? BUFFER_OTHER : BUFFER_HIDDEN, rows * 2 * n->layer[l].size);
-        run_layer(&n->layer[l], s, x, in, rows, out);
+        run_layer(&n->layer[l], s, pieces, count, x, in, rows, out);
         x = out;
         in = 2 * n->layer[l].size;
     }
-    s->context = x;
     float *both = buffer_of(s, BUFFER_BOTH, rows * (in + n->char_out));
     for (size_t i = 0; i < rows; i++) {
         memcpy(both + i * (in + n->char_out), x + i * in, in * sizeof *both);
@@ -461,7 +479,23 @@ void network_run(const Network *n, NetworkScratch *s, const Str *forms, size_t c
     scores->upos_stride = n->upos.stride;
     scores->feats_stride = n->feats.stride;
     scores->lemma_stride = n->lemma.stride;
-    score_arcs(n, s, x, in, rows, scores);
+    s->arc_head = apply_relu(s, BUFFER_HEAD, &n->arc_head, x, in, rows);
+    s->bilinear = apply(s, BUFFER_BILINEAR, &n->arc, apply_relu(s, BUFFER_DEPENDENT, &n->arc_dependent, x, in, rows),
+                        n->arc_dependent.stride, rows);
+    s->rel_dependent = apply_relu(s, BUFFER_REL_DEPENDENT, &n->rel_dependent, x, in, rows);
+    s->rel_head = apply_relu(s, BUFFER_REL_HEAD, &n->rel_head, x, in, rows);
+}
+
+const float *network_arcs(const Network *n, NetworkScratch *s, const Piece *piece, size_t *stride) {
+    size_t dim = n->arc.out, rows = piece->count + 1;
+    *stride = matrix_stride(rows);
+    float *transposed = buffer_of(s, BUFFER_TRANSPOSED, dim * *stride);
+    memset(transposed, 0, dim * *stride * sizeof *transposed);
+    for (size_t i = 0; i < dim; i++)
+        for (size_t h = 0; h < rows; h++)
+            transposed[i * *stride + h] = s->arc_head[(piece->row + h) * n->arc_head.stride + i];
+    Matrix heads = {transposed, NULL, dim, rows, *stride};
+    return apply(s, BUFFER_ARCS, &heads, s->bilinear + piece->row * n->arc.stride, n->arc.stride, rows);
 }
 
 /* scores: [relation][dim + 1] for one head; the last of each is the weight of the constant 1. */
@@ -484,16 +518,20 @@ static int best_relation(const Network *n, const float *scores, const float *dep
     return best < 0 ? n->root_relation : best;
 }
 
-void network_relations(const Network *n, NetworkScratch *s, const int *heads, size_t count, int *relations) {
-    size_t rows = count + 1, size = 2 * n->layer[n->layers - 1].size;
-    float *dependent = apply_relu(s, BUFFER_REL_DEPENDENT, &n->rel_dependent, s->context, size, rows);
-    float *head = apply_relu(s, BUFFER_REL_HEAD, &n->rel_head, s->context, size, rows);
-    float *scores = buffer_of(s, BUFFER_REL, n->rel.stride);
+void network_relations(const Network *n, NetworkScratch *s, const Piece *piece, const int *heads, int *relations) {
+    size_t dim = n->rel_head.stride;
+    float *head = buffer_of(s, BUFFER_REL_HEADS, RELATION_ROWS * dim),
+          *scores = buffer_of(s, BUFFER_REL, RELATION_ROWS * n->rel.stride);
     relations[0] = -1;
-    for (size_t i = 1; i < rows; i++) {
-        matrix_multiply(&n->rel, head + (size_t)heads[i] * n->rel_head.stride, n->rel_head.stride, 1, scores,
-                        MATRIX_SET);
-        relations[i] = best_relation(n, scores, dependent + i * n->rel_dependent.stride, heads[i] == 0);
+    for (size_t first = 1; first <= piece->count; first += RELATION_ROWS) {
+        size_t left = piece->count + 1 - first, rows = left < RELATION_ROWS ? left : RELATION_ROWS;
+        for (size_t i = 0; i < rows; i++)
+            memcpy(head + i * dim, s->rel_head + (piece->row + (size_t)heads[first + i]) * dim, dim * sizeof *head);
+        matrix_multiply(&n->rel, head, dim, rows, scores, MATRIX_SET);
+        for (size_t i = 0; i < rows; i++) {
+            const float *dependent = s->rel_dependent + (piece->row + first + i) * n->rel_dependent.stride;
+            relations[first + i] = best_relation(n, scores + i * n->rel.stride, dependent, heads[first + i] == 0);
+        }
     }
 }
 

@@ -34,11 +34,12 @@ void model_free(Model *model);
 Scratch *scratch_new(const Model *model); /* free with scratch_free */
 void scratch_free(Scratch *scratch);
 
-/* Tree of a sentence; all but the model's own label strings lives in `arena`. Long sentences are cut into pieces of at
- * most LIMIT_SENTENCE_WORDS words, whose roots hang on the first piece's root as parataxis. */
-void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree);
-/* Fills lemma, upos, feats, head and deprel of a tree whose forms are there (--gold-tokens). */
-void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree);
+/* The words of a sentence as a tree that has no analysis yet. */
+void tree_of_sentence(Arena *arena, const Sentence *sentence, Tree *tree);
+/* Fills lemma, upos, feats, head and deprel of trees whose forms are there; all but the model's own label strings lives
+ * in `arena`. The trees go through the network together, which is faster and changes nothing. Long sentences are cut
+ * into pieces of at most LIMIT_SENTENCE_WORDS words, whose roots hang on the first piece's root as parataxis. */
+void parse_trees(const Model *model, Scratch *scratch, Arena *arena, Tree *trees, size_t count);
 
 /* Sets `child` and `next` of every word from the heads. */
 void tree_link(Tree *tree);

@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+/* Pieces that go through the network together. */
+enum { BATCH_PIECES = 16 };
+
 struct Model {
     Arena *arena;
     ModelFile file;
@@ -67,33 +70,51 @@ static size_t best_of(const float *scores, size_t count) {
     return best;
 }
 
-/* Words [first, first + count) of a tree as a sentence of their own. */
-static void parse_piece(const Model *model, Scratch *scratch, Arena *arena, Tree *tree, int first, int count) {
+/* Words [first, first + count) of a tree. */
+typedef struct Part {
+    Tree *tree;
+    int first, count;
+} Part;
+
+static void decode(const Model *model, Scratch *scratch, Arena *arena, const Part *part, const Piece *piece,
+                   const Scores *scores) {
     const Network *n = model->network;
-    size_t rows = (size_t)count + 1, script_count;
+    size_t rows = piece->count + 1, script_count, stride;
     const LemmaScript *scripts = network_scripts(n, &script_count);
-    Arena *piece = arena_new();
-    Str *forms = arena_alloc(piece, rows * sizeof *forms);
-    int *heads = arena_alloc(piece, rows * sizeof *heads), *relations = arena_alloc(piece, rows * sizeof *relations);
-    for (int i = 0; i < count; i++)
-        forms[i] = tree->words[first + i].form;
-    Scores scores;
-    network_run(n, scratch->network, forms, (size_t)count, &scores);
-    mst_decode(piece, scores.arcs, rows, scores.arcs_stride, heads);
-    network_relations(n, scratch->network, heads, (size_t)count, relations);
-    for (int i = 1; i <= count; i++) {
-        Word *w = &tree->words[first + i - 1];
-        size_t row = (size_t)i;
+    Arena *work = arena_new();
+    int *heads = arena_alloc(work, rows * sizeof *heads), *relations = arena_alloc(work, rows * sizeof *relations);
+    const float *arcs = network_arcs(n, scratch->network, piece, &stride);
+    mst_decode(work, arcs, rows, stride, heads);
+    network_relations(n, scratch->network, piece, heads, relations);
+    for (int i = 1; i <= part->count; i++) {
+        Word *w = &part->tree->words[part->first + i - 1];
+        size_t row = piece->row + (size_t)i;
         w->upos = network_label(n, LABEL_UPOS,
-                                best_of(scores.upos + row * scores.upos_stride, network_label_count(n, LABEL_UPOS)));
+                                best_of(scores->upos + row * scores->upos_stride, network_label_count(n, LABEL_UPOS)));
         w->feats = network_label(
-            n, LABEL_FEATS, best_of(scores.feats + row * scores.feats_stride, network_label_count(n, LABEL_FEATS)));
-        w->lemma = lemma_script_apply(&scripts[best_of(scores.lemma + row * scores.lemma_stride, script_count)], arena,
-                                      w->form);
-        w->head = heads[i] ? heads[i] + first - 1 : 0;
+            n, LABEL_FEATS, best_of(scores->feats + row * scores->feats_stride, network_label_count(n, LABEL_FEATS)));
+        w->lemma = lemma_script_apply(&scripts[best_of(scores->lemma + row * scores->lemma_stride, script_count)],
+                                      arena, w->form);
+        w->head = heads[i] ? heads[i] + part->first - 1 : 0;
         w->deprel = network_label(n, LABEL_RELATION, (size_t)relations[i]);
     }
-    arena_free(piece);
+    arena_free(work);
+}
+
+static void parse_batch(const Model *model, Scratch *scratch, Arena *arena, const Part *parts, size_t count) {
+    Piece pieces[BATCH_PIECES];
+    Scores scores;
+    Arena *work = arena_new();
+    for (size_t p = 0; p < count; p++) {
+        Str *forms = arena_alloc(work, (size_t)parts[p].count * sizeof *forms);
+        for (int i = 0; i < parts[p].count; i++)
+            forms[i] = parts[p].tree->words[parts[p].first + i].form;
+        pieces[p] = (Piece){.forms = forms, .count = (size_t)parts[p].count};
+    }
+    network_run(model->network, scratch->network, pieces, count, &scores);
+    for (size_t p = 0; p < count; p++)
+        decode(model, scratch, arena, &parts[p], &pieces[p], &scores);
+    arena_free(work);
 }
 
 /* Where to cut words that go on from `first`: behind the last comma in the second half of the limit, else at the limit.
@@ -110,26 +131,55 @@ static int piece_length(const Tree *tree, int first) {
     return LIMIT_SENTENCE_WORDS;
 }
 
-void parse_words(const Model *model, Scratch *scratch, Arena *arena, Tree *tree) {
-    int root = 0;
-    for (int first = 1; first <= tree->count;) {
-        int count = piece_length(tree, first);
-        parse_piece(model, scratch, arena, tree, first, count);
-        for (int i = first; i < first + count; i++) {
-            if (tree->words[i].head != 0)
-                continue;
-            if (root) {
-                tree->words[i].head = root;
-                tree->words[i].deprel = STR("parataxis");
-            } else
-                root = i;
+static int longer_first(const void *a, const void *b) {
+    const Part *left = a, *right = b;
+    return (left->count < right->count) - (left->count > right->count);
+}
+
+/* All parts of the trees, the longest first. */
+static Part *cut_trees(Arena *arena, Tree *trees, size_t tree_count, size_t *count) {
+    Part *parts = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t t = 0; t < tree_count; t++)
+        for (int first = 1; first <= trees[t].count;) {
+            parts = arena_reserve(arena, parts, *count, &capacity, sizeof *parts);
+            parts[*count] = (Part){&trees[t], first, piece_length(&trees[t], first)};
+            first += parts[(*count)++].count;
         }
-        first += count;
+    if (*count)
+        qsort(parts, *count, sizeof *parts, longer_first);
+    return parts;
+}
+
+/* The roots of later pieces hang on the first. */
+static void join_pieces(Tree *tree) {
+    int root = 0;
+    for (int i = 1; i <= tree->count; i++) {
+        Word *w = &tree->words[i];
+        if (w->head != 0)
+            continue;
+        if (root) {
+            w->head = root;
+            w->deprel = STR("parataxis");
+        } else
+            root = i;
     }
     tree_link(tree);
 }
 
-void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Sentence *sentence, Tree *tree) {
+void parse_trees(const Model *model, Scratch *scratch, Arena *arena, Tree *trees, size_t count) {
+    Arena *work = arena_new();
+    size_t part_count;
+    Part *parts = cut_trees(work, trees, count, &part_count);
+    for (size_t p = 0; p < part_count; p += BATCH_PIECES)
+        parse_batch(model, scratch, arena, parts + p, part_count - p < BATCH_PIECES ? part_count - p : BATCH_PIECES);
+    for (size_t t = 0; t < count; t++)
+        join_pieces(&trees[t]);
+    arena_free(work);
+}
+
+void tree_of_sentence(Arena *arena, const Sentence *sentence, Tree *tree) {
     *tree =
         (Tree){.count = (int)sentence->token_count, .start_byte = sentence->start_byte, .end_byte = sentence->end_byte};
     tree->words = arena_alloc(arena, (sentence->token_count + 1) * sizeof *tree->words);
@@ -141,5 +191,4 @@ void parse_sentence(const Model *model, Scratch *scratch, Arena *arena, const Se
                                     .space_after = t->space_after,
                                     .joined = t->joined};
     }
-    parse_words(model, scratch, arena, tree);
 }
