@@ -20,12 +20,17 @@ int argument_child(const Tree *tree, int word, const char *relation) {
     return 0;
 }
 
+/* `се` is `are` only before a plural; `Путин се сретна` has the reflexive, whatever the tagger says. */
+static bool is_mistaken_reflexive(const Word *auxiliary, const Word *participle) {
+    return str_is(auxiliary->form, "се") && memmem(participle->feats.at, participle->feats.len, "Number=Sing", 11);
+}
+
 bool is_passive(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool subject = false, reflexive = false;
     for (int i = w->child; i; i = tree->words[i].next) {
         Str deprel = tree->words[i].deprel;
-        if (str_is(deprel, "aux:pass"))
+        if (str_is(deprel, "aux:pass") && !is_mistaken_reflexive(&tree->words[i], w))
             return true;
         subject = subject || str_is(deprel, "nsubj:pass");
         reflexive = reflexive || str_is(deprel, "expl");

@@ -31,6 +31,7 @@ struct Network {
     LemmaScript *scripts;
     size_t script_count;
     int root_relation;
+    bool *is_subject; /* [relations] nsubj or csubj, but for the outer one of a clause in a clause */
 };
 
 /* Words whose relations are scored together. */
@@ -58,6 +59,8 @@ typedef enum Buffer {
     BUFFER_REL_HEAD,
     BUFFER_REL_HEADS,
     BUFFER_REL,
+    BUFFER_REL_SCORES,
+    BUFFER_MARGIN,
     BUFFER_COUNT
 } Buffer;
 
@@ -227,15 +230,23 @@ static bool load_map(const ModelFile *file, const char *name, const Entry *rows,
     return true;
 }
 
+static void load_relation(Network *n, size_t relation) {
+    Str name = n->labels[LABEL_RELATION][relation];
+    if (str_is(name, "root"))
+        n->root_relation = (int)relation;
+    n->is_subject[relation] =
+        str_is(name, "nsubj") || str_is(name, "nsubj:pass") || str_is(name, "csubj") || str_is(name, "csubj:pass");
+}
+
 static bool load_labels(Network *n, const ModelFile *file, Arena *arena, Error *err) {
     static const char *const names[] = {"list.upos", "list.feats", "list.relations"};
     for (int kind = 0; kind < LABEL_KINDS; kind++)
         if (!load_list(file, names[kind], arena, &n->labels[kind], &n->label_count[kind], err))
             return false;
     n->root_relation = -1;
+    n->is_subject = arena_alloc(arena, n->label_count[LABEL_RELATION] * sizeof *n->is_subject);
     for (size_t i = 0; i < n->label_count[LABEL_RELATION]; i++)
-        if (str_is(n->labels[LABEL_RELATION][i], "root"))
-            n->root_relation = (int)i;
+        load_relation(n, i);
     Str *lines;
     if (!load_list(file, "list.lemmas", arena, &lines, &n->script_count, err))
         return false;
@@ -498,41 +509,66 @@ const float *network_arcs(const Network *n, NetworkScratch *s, const Piece *piec
     return apply(s, BUFFER_ARCS, &heads, s->bilinear + piece->row * n->arc.stride, n->arc.stride, rows);
 }
 
-/* scores: [relation][dim + 1] for one head; the last of each is the weight of the constant 1. */
-static int best_relation(const Network *n, const float *scores, const float *dependent, bool root) {
+/* Score of every relation between one dependent and its head. weight: [relation][dim + 1], the last of each for the
+ * constant 1. */
+static void score_relations(const Network *n, const float *weight, const float *dependent, float *scores) {
     size_t dim = n->rel_dependent.out;
-    int best = -1;
-    float best_score = -FLT_MAX;
-    if (root)
-        return n->root_relation;
     for (size_t r = 0; r < n->label_count[LABEL_RELATION]; r++) {
-        const float *w = scores + r * (dim + 1);
+        const float *w = weight + r * (dim + 1);
         float sum = w[dim];
         for (size_t i = 0; i < dim; i++)
             sum += w[i] * dependent[i];
-        if ((int)r != n->root_relation && (best < 0 || sum > best_score)) {
-            best = (int)r;
-            best_score = sum;
-        }
+        scores[r] = sum;
     }
+}
+
+/* Best relation but `root`; with `subjects` false also none of the subjects. */
+static int best_relation(const Network *n, const float *scores, bool subjects) {
+    int best = -1;
+    for (size_t r = 0; r < n->label_count[LABEL_RELATION]; r++)
+        if ((int)r != n->root_relation && (subjects || !n->is_subject[r]) && (best < 0 || scores[r] > scores[best]))
+            best = (int)r;
     return best < 0 ? n->root_relation : best;
 }
 
+/* A word has one subject: of several the surest stays, the others take their best other relation. margin: [count + 1],
+ * by how much a subject is surer than `other`, the relation it would have otherwise. */
+static void settle_subjects(const Network *n, const int *heads, size_t count, const float *margin, const int *other,
+                            int *relations) {
+    for (size_t i = 1; i <= count; i++)
+        for (size_t k = 1; k < i && n->is_subject[relations[i]]; k++) {
+            if (heads[k] != heads[i] || !n->is_subject[relations[k]])
+                continue;
+            size_t loser = margin[i] > margin[k] ? k : i;
+            relations[loser] = other[loser];
+        }
+}
+
 void network_relations(const Network *n, NetworkScratch *s, const Piece *piece, const int *heads, int *relations) {
-    size_t dim = n->rel_head.stride;
-    float *head = buffer_of(s, BUFFER_REL_HEADS, RELATION_ROWS * dim),
-          *scores = buffer_of(s, BUFFER_REL, RELATION_ROWS * n->rel.stride);
+    size_t dim = n->rel_head.stride, rows = piece->count + 1;
+    float *head = buffer_of(s, BUFFER_REL_HEADS, RELATION_ROWS * dim);
+    float *weights = buffer_of(s, BUFFER_REL, RELATION_ROWS * n->rel.stride);
+    float *margin = buffer_of(s, BUFFER_MARGIN, rows),
+          *scores = buffer_of(s, BUFFER_REL_SCORES, n->label_count[LABEL_RELATION]);
+    Arena *work = arena_new();
+    int *other = arena_alloc(work, rows * sizeof *other);
     relations[0] = -1;
-    for (size_t first = 1; first <= piece->count; first += RELATION_ROWS) {
-        size_t left = piece->count + 1 - first, rows = left < RELATION_ROWS ? left : RELATION_ROWS;
-        for (size_t i = 0; i < rows; i++)
+    for (size_t first = 1; first < rows; first += RELATION_ROWS) {
+        size_t some = rows - first < RELATION_ROWS ? rows - first : RELATION_ROWS;
+        for (size_t i = 0; i < some; i++)
             memcpy(head + i * dim, s->rel_head + (piece->row + (size_t)heads[first + i]) * dim, dim * sizeof *head);
-        matrix_multiply(&n->rel, head, dim, rows, scores, MATRIX_SET);
-        for (size_t i = 0; i < rows; i++) {
-            const float *dependent = s->rel_dependent + (piece->row + first + i) * n->rel_dependent.stride;
-            relations[first + i] = best_relation(n, scores + i * n->rel.stride, dependent, heads[first + i] == 0);
+        matrix_multiply(&n->rel, head, dim, some, weights, MATRIX_SET);
+        for (size_t i = 0; i < some; i++) {
+            size_t word = first + i;
+            score_relations(n, weights + i * n->rel.stride,
+                            s->rel_dependent + (piece->row + word) * n->rel_dependent.stride, scores);
+            relations[word] = heads[word] == 0 ? n->root_relation : best_relation(n, scores, true);
+            other[word] = best_relation(n, scores, false);
+            margin[word] = scores[relations[word]] - scores[other[word]];
         }
     }
+    settle_subjects(n, heads, piece->count, margin, other, relations);
+    arena_free(work);
 }
 
 Str network_label(const Network *network, LabelKind kind, size_t index) { return network->labels[kind][index]; }
