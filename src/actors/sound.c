@@ -131,6 +131,8 @@ static bool match(Str latin, Str cyrillic, int depth);
 
 static bool match_renderings(Str latin, Str cyrillic, int depth) {
     for (size_t r = 0; r < sizeof RENDERINGS / sizeof *RENDERINGS; r++) {
+        if (!latin.len || RENDERINGS[r].latin[0] != latin.at[0])
+            continue;
         Str group = str_of(RENDERINGS[r].latin), choices = str_of(RENDERINGS[r].cyrillic);
         if (!starts_with(latin, group))
             continue;
@@ -203,8 +205,8 @@ bool sound_begins_alike(Str macedonian, Str latin) {
     int32_t c = first_of(macedonian, &bytes);
     if (is_cyrillic_vowel(c) || c == 0x458)
         return begins_with_vowel(latin, is_latin_vowel) || str_has_prefix(latin, "j") || str_has_prefix(latin, "h");
-    for (size_t r = 0; r < sizeof RENDERINGS / sizeof *RENDERINGS; r++) {
-        Str choices = str_of(RENDERINGS[r].cyrillic);
+    for (size_t r = 0; r < sizeof RENDERINGS / sizeof *RENDERINGS && latin.len; r++) {
+        Str choices = RENDERINGS[r].latin[0] == latin.at[0] ? str_of(RENDERINGS[r].cyrillic) : STR("");
         for (Str choice; starts_with(latin, str_of(RENDERINGS[r].latin)) && str_next_field(&choices, ' ', &choice);)
             if (starts_with(macedonian, choice))
                 return true;
