@@ -174,7 +174,7 @@ bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, 
         return false;
     const ActorList *actors = w->pipeline->actors;
     actors_find(actors, arena, article, coded->trees, coded->tree_count, &coded->mentions, &coded->mention_count);
-    events_find(rules, actors, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count,
+    events_find(rules, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count,
                 &coded->events, &coded->event_count);
     return true;
 }

@@ -81,8 +81,8 @@ typedef struct RuleExample {
 const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count);
 
 /* Events of a whole article in order of the text, in `arena`; the same event told twice is there once. */
-void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
-                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count);
+void events_find(const RuleSet *rules, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                 const Mention *mentions, size_t mention_count, Event **events, size_t *count);
 
 /* Writes to `out` why a named rule did or did not fire in one sentence; false where there is no such rule. */
 bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,

@@ -8,7 +8,6 @@ enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, CONDITION_SCORE = 10 };
 
 typedef struct Matcher {
     const RuleSet *rules;
-    const ActorList *actors;
     Arena *arena;   /* what events keep */
     Arena *scratch; /* dies with the sentence */
     const Article *article;
@@ -80,7 +79,8 @@ static void add_entity(EntityList *list, const Entity *entity) {
 
 static Entity entity_of(const Matcher *m, int mention_index) {
     const Mention *mention = &m->mentions[mention_index];
-    return (Entity){mention->actor, mention->start_byte, mention->end_byte, mention->kind != MENTION_UNKNOWN && mention->actor.code.len};
+    return (Entity){mention->actor, mention->start_byte, mention->end_byte,
+                    mention->kind != MENTION_UNKNOWN && mention->actor.code.len};
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
@@ -160,17 +160,15 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     recipient->count = kept;
 }
 
-static bool is_attribution(const Tree *tree, int word) {
-    return word_has_case(tree, word, STR("according")) || word_has_case(tree, word, STR("според"));
-}
-
 /* True where `word` stands in the anchor's own clause or in what it asks, promises or refuses: no relative clause
  * between. */
-static bool is_governed(const Tree *tree, int word, int anchor) {
+static bool is_governed(const Matcher *m, int word, int anchor) {
+    const Tree *tree = m->tree;
     for (int level = 0; word && word != anchor && level < 12; level++) {
         const Word *w = &tree->words[word];
         if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") ||
-            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") || is_attribution(tree, word))
+            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") ||
+            status_is_source(m->rules, m->scratch, tree, word))
             return false;
         word = w->head;
     }
@@ -185,8 +183,9 @@ static void other_recipient(const Matcher *m, int anchor, const EntityList *acto
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
             const Word *w = &m->tree->words[i];
             bool own = r < sizeof relations / sizeof *relations;
-            bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) && !is_attribution(m->tree, i)
-                            : i != anchor && m->mention_at[i] >= 0 && is_governed(m->tree, i, anchor);
+            bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
+                                  !status_is_source(m->rules, m->scratch, m->tree, i)
+                            : i != anchor && m->mention_at[i] >= 0 && is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
@@ -438,19 +437,23 @@ static int *top_down(Arena *arena, const Tree *tree) {
     return order;
 }
 
-void events_find(const RuleSet *rules, const ActorList *actors, Arena *arena, const Article *article, const Tree *trees,
-                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
+void events_find(const RuleSet *rules, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
+                 const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
     int state = actors_main_state(arena, mentions, mention_count);
     Event *found = NULL;
     for (size_t t = 0; t < tree_count; t++) {
         const Tree *tree = &trees[t];
         Arena *scratch = arena_new();
-        Matcher m = {rules,    actors,
-                     arena,    scratch,
-                     article,  tree,
-                     mentions, index_mentions(scratch, tree, mentions, mention_count, &next),
-                     state,    arena_alloc(scratch, (size_t)tree->count + 1)};
+        Matcher m = {.rules = rules,
+                     .arena = arena,
+                     .scratch = scratch,
+                     .article = article,
+                     .tree = tree,
+                     .mentions = mentions,
+                     .main_state = state,
+                     .mention_at = index_mentions(scratch, tree, mentions, mention_count, &next),
+                     .blocked = arena_alloc(scratch, (size_t)tree->count + 1)};
         int *order = top_down(scratch, tree);
         for (int i = 0; i < tree->count; i++) {
             Event event;
@@ -483,10 +486,14 @@ bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *a
         int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
         if (trees[t].sequence != sequence)
             continue;
-        Matcher m = {rules,    NULL,    arena,
-                     arena,    article, &trees[t],
-                     mentions, at,      actors_main_state(arena, mentions, mention_count),
-                     NULL};
+        Matcher m = {.rules = rules,
+                     .arena = arena,
+                     .scratch = arena,
+                     .article = article,
+                     .tree = &trees[t],
+                     .mentions = mentions,
+                     .main_state = actors_main_state(arena, mentions, mention_count),
+                     .mention_at = at};
         bool anchored = false;
         for (int i = 1; i <= trees[t].count; i++) {
             Match match;

@@ -107,14 +107,20 @@ static int speaker_of(const RuleSet *rules, Arena *arena, const Tree *tree, int 
     return subject.count ? subject.at[0] : 0;
 }
 
+bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "case") && is_listed(rules, arena, STATUS_ATTRIBUTION, &tree->words[i]))
+            return true;
+    return false;
+}
+
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
     int clause = status_clause(tree, anchor);
     for (int i = tree->words[clause].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         if (deprel_is(w->deprel, "parataxis") && speaker_of(rules, arena, tree, i))
             return speaker_of(rules, arena, tree, i);
-        if (deprel_is(w->deprel, "obl") &&
-            (word_has_case(tree, i, STR("according")) || word_has_case(tree, i, STR("според"))))
+        if (deprel_is(w->deprel, "obl") && status_is_source(rules, arena, tree, i))
             return i;
     }
     const Word *w = &tree->words[clause];

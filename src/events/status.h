@@ -4,6 +4,8 @@
 #include "events/anchor.h"
 
 unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+/* True where a preposition such as `according to` makes the word the source of what is said. */
+bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* Word of the reporter, or 0. */
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 /* Head of the clause in which the anchor stands. */
