@@ -250,13 +250,23 @@ static void print_scores(const Tally *tally, ByType *rows, bool by_type) {
 
 int cmd_score(const char *program, int argc, char **argv) {
     (void)program;
-    bool by_type = argc == 4 && strcmp(argv[3], "--by-type") == 0;
-    if (argc != 3 && !by_type) {
-        fputs("usage: nastan score GOLD.jsonl EVENTS.jsonl [--by-type]\n", stderr);
+    const char *file[2] = {NULL, NULL};
+    bool by_type = false;
+    int files = 0;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--by-type") == 0)
+            by_type = true;
+        else if (files < 2 && strncmp(argv[i], "--", 2) != 0)
+            file[files++] = argv[i];
+        else
+            files = 3;
+    }
+    if (files != 2) {
+        fputs("usage: nastan score [--by-type] GOLD.jsonl EVENTS.jsonl\n", stderr);
         return EXIT_WRONG_CALL;
     }
     Error err = {""};
-    json_t *articles = read_lines(argv[1], &err), *events = articles ? read_lines(argv[2], &err) : NULL;
+    json_t *articles = read_lines(file[0], &err), *events = articles ? read_lines(file[1], &err) : NULL;
     if (events) {
         Tally tally[MEASURES] = {{0}};
         ByType rows[EVENT_TYPE_COUNT] = {{{0}, 0, 0, 0}};
