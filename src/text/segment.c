@@ -235,6 +235,13 @@ static bool may_begin(Str text, size_t at) {
     return !utf8_is_letter(c) || utf8_is_upper(c);
 }
 
+/* `.`, `?` or `!` behind an ordinary English word, after which some writers go on in lower case. */
+static bool ends_plainly(const Segmenter *s, size_t at, size_t from) {
+    Str form = s->tokens[at].form, before = at > from ? s->tokens[at - 1].form : STR("");
+    bool plain = str_is(form, ".") || str_is(form, "?") || str_is(form, "!");
+    return s->english && plain && before.len > 2 && utf8_is_letter(char_at(before, 0)) && !utf8_starts_upper(before);
+}
+
 /* Closes sentences within the tokens from `from` on, which are one paragraph. */
 static void divide_paragraph(Segmenter *s, size_t from) {
     for (size_t i = from; i + 1 < s->count; i++) {
@@ -249,7 +256,7 @@ static void divide_paragraph(Segmenter *s, size_t from) {
                s->tokens[end].start_byte == s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len)
             end++;
         if (end < s->count && s->tokens[end].start_byte > s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len &&
-            may_begin(s->text, s->tokens[end].start_byte) &&
+            (may_begin(s->text, s->tokens[end].start_byte) || (end == i + 1 && ends_plainly(s, i, from))) &&
             !(abbreviation && s->english && end == i + 1 && !abbreviation_may_precede(s->tokens[end].form))) {
             close_sentence(s, end);
             i = end - 1;
