@@ -52,6 +52,16 @@ static bool ends_with_ignoring_case(Str s, const char *suffix) {
     return true;
 }
 
+/* `dont` and its like, written without the apostrophe. */
+static bool is_bare_negation(Str word) {
+    static const char *const words[] = {"dont",   "cant",  "wont",    "didnt",   "doesnt",   "isnt",  "wasnt",
+                                        "havent", "hasnt", "wouldnt", "couldnt", "shouldnt", "arent", "werent"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word.len == strlen(words[i]) && ends_with_ignoring_case(word, words[i]))
+            return true;
+    return false;
+}
+
 /* English clitics: how many bytes at the end are a word of their own, or 0. */
 static size_t clitic_bytes(Str word) {
     static const char *const clitics[] = {"n't", "n’t", "'s",  "’s", "'re", "’re", "'ve",
@@ -63,9 +73,7 @@ static size_t clitic_bytes(Str word) {
         return 3;
     bool spoken = word.len == 5 && (ends_with_ignoring_case(word, "gonna") || ends_with_ignoring_case(word, "wanna") ||
                                     ends_with_ignoring_case(word, "gotta"));
-    if (spoken)
-        return 2;
-    return 0;
+    return spoken || is_bare_negation(word) ? 2 : 0;
 }
 
 static void add_english_word(Segmenter *s, size_t start, size_t end) {
@@ -160,6 +168,8 @@ static size_t emoticon_bytes(const Segmenter *s, size_t i, size_t end) {
     return 0;
 }
 
+static bool is_shout(int32_t c) { return c == '!' || c == '?'; }
+
 static bool is_repeated(int32_t c) { return c != 0 && c < 128 && strchr(".-!?=*~<>$#+", (int)c) != NULL; }
 
 static void add_chunk(Segmenter *s, size_t start, size_t end) {
@@ -198,7 +208,8 @@ static void add_chunk(Segmenter *s, size_t start, size_t end) {
         if (clitic || face)
             next = clitic ? clitic : i + face;
         else
-            while (is_repeated(c) && next < end && s->text.at[next] == c)
+            while (next < end &&
+                   ((is_repeated(c) && s->text.at[next] == c) || (is_shout(c) && is_shout(s->text.at[next]))))
                 next++;
         add(s, i, next,
             clitic != 0 && s->count > 0 && s->tokens[s->count - 1].start_byte + s->tokens[s->count - 1].form.len == i);
