@@ -13,18 +13,23 @@ bool anchor_lemmas_have(const AnchorLemmas *lemmas, Str lemma) {
     return false;
 }
 
+/* Bytes of the form that an entry replaces: its ending, the whole where the entry begins with `=`; 0 where it does not fit. */
+static size_t replaced_bytes(const Ending *e, Str from) {
+    if (str_has_prefix(e->form, "="))
+        return str_equal((Str){e->form.at + 1, e->form.len - 1}, from) ? from.len : 0;
+    bool fits = from.len >= e->form.len + 2 && str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form);
+    return fits ? e->form.len : 0;
+}
+
 static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str from, AnchorLemmas *out) {
     size_t count;
     const Ending *endings = rule_set_endings(rules, &count);
     for (size_t i = 0; i < count; i++) {
         const Ending *e = &endings[i];
-        if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 ||
-            !str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form))
-            continue;
+        size_t replaced = str_equal(e->upos, upos) ? replaced_bytes(e, from) : 0;
         Str choices = e->lemma;
-        for (Str choice; str_next_field(&choices, ' ', &choice);)
-            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at,
-                                  str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
+        for (Str choice; replaced && str_next_field(&choices, ' ', &choice);)
+            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - replaced), from.at, str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
     }
 }
 
