@@ -316,7 +316,7 @@ static bool fits_person(const Person *p, Str given, Str surname, bool office, in
     if (!given.len)
         return is_telling(p, surname, office, year);
     if (!p->given.len)
-        return office && !p->common;
+        return office && is_telling(p, surname, office, year);
     return office ? begins_same(given, p->given) : same_name(given, p->given);
 }
 

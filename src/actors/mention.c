@@ -112,10 +112,18 @@ static bool is_role(const Finder *f, const Word *w) {
     return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
 }
 
+static bool is_acronym(Str form) {
+    int letters = 0;
+    for (size_t i = 0; i < form.len; letters++)
+        if (!utf8_is_upper(utf8_next(form, &i)))
+            return false;
+    return letters > 1;
+}
+
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
     return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
-           utf8_starts_upper(w->form) && !is_role(f, w);
+           utf8_starts_upper(w->form) && !is_acronym(w->form) && !is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
