@@ -163,11 +163,13 @@ static bool read_organisation(ActorList *list, Str row, Error *err) {
 }
 
 /* The last word of a name stands for the person, unless two persons share it. */
-static void put_person(ActorList *list, Str name, int index) {
+static void put_person(ActorList *list, Str name, int index, bool common) {
     Str words = words_of(list->arena, name);
     if (!words.len)
         return;
     map_put(&list->by_words, words, index);
+    if (common)
+        return;
     size_t space = words.len;
     while (space > 0 && words.at[space - 1] != ' ')
         space--;
@@ -199,6 +201,14 @@ static bool read_years(Str from_text, Str to_text, long *from, long *to, Error *
     return true;
 }
 
+/* Takes the `+` off a name whose surname alone says too little. */
+static bool is_common(Str *name) {
+    bool common = str_has_prefix(*name, "+");
+    if (common)
+        *name = (Str){name->at + 1, name->len - 1};
+    return common;
+}
+
 static bool read_term(ActorList *list, Str row, Error *err) {
     Str f[4];
     long from = 0, to = 0;
@@ -206,11 +216,10 @@ static bool read_term(ActorList *list, Str row, Error *err) {
         return error_set(err, "a term of office has four fields divided by '|'");
     if (!read_years(f[2], f[3], &from, &to, err))
         return false;
-    bool common = str_has_prefix(f[0], "+");
-    Str name = common ? (Str){f[0].at + 1, f[0].len - 1} : f[0];
-    Actor actor = {.code = f[1], .name = name};
+    bool common = is_common(&f[0]);
+    Actor actor = {.code = f[1], .name = f[0]};
     set_sectors(&actor, STR("GOV"));
-    add_person(list, name, add_name(list, NAME_PERSON, actor, (int)from, (int)to), common);
+    add_person(list, f[0], add_name(list, NAME_PERSON, actor, (int)from, (int)to), common);
     return true;
 }
 
@@ -221,12 +230,13 @@ static bool read_leader(ActorList *list, Str row, Error *err) {
         return error_set(err, "a leader has seven fields divided by '|'");
     if (!read_years(f[5], f[6], &from, &to, err))
         return false;
+    bool common = is_common(&f[0]);
     Actor actor = {.code = f[2], .name = f[0], .office = f[4]};
     set_sectors(&actor, f[3]);
     int index = add_name(list, NAME_PERSON, actor, (int)from, (int)to);
-    put_person(list, f[0], index);
-    put_person(list, f[1], index);
-    add_person(list, f[0], index, false);
+    put_person(list, f[0], index, common);
+    put_person(list, f[1], index, common);
+    add_person(list, f[0], index, common);
     return true;
 }
 

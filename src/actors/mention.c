@@ -83,12 +83,14 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
     Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
     for (int i = first; i <= last; i++)
         f->used[i] = true;
-    add_mention(f, (Mention){.head = head,
-                             .first = first,
-                             .last = last,
-                             .kind = kind_of(f, name, head),
-                             .actor = actor,
-                             .antecedent = -1});
+    int mention = add_mention(f, (Mention){.head = head,
+                                           .first = first,
+                                           .last = last,
+                                           .kind = kind_of(f, name, head),
+                                           .actor = actor,
+                                           .antecedent = -1});
+    if (name->kind == NAME_PERSON && last > first)
+        map_put(&f->introduced, f->tree->words[last].form, mention);
 }
 
 static const Name *name_from(Finder *f, int first, int *last) {
