@@ -13,23 +13,22 @@ bool anchor_lemmas_have(const AnchorLemmas *lemmas, Str lemma) {
     return false;
 }
 
-/* Bytes of the form that an entry replaces: its ending, the whole where the entry begins with `=`; 0 where it does not fit. */
-static size_t replaced_bytes(const Ending *e, Str from) {
-    if (str_has_prefix(e->form, "="))
-        return str_equal((Str){e->form.at + 1, e->form.len - 1}, from) ? from.len : 0;
-    bool fits = from.len >= e->form.len + 2 && str_equal((Str){from.at + from.len - e->form.len, e->form.len}, e->form);
-    return fits ? e->form.len : 0;
+static bool ends_with(Str s, Str ending) {
+    return s.len >= ending.len && str_equal((Str){s.at + s.len - ending.len, ending.len}, ending);
 }
 
 static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str from, AnchorLemmas *out) {
     size_t count;
     const Ending *endings = rule_set_endings(rules, &count);
+    add(out, rule_set_irregular(rules, arena, upos, from));
     for (size_t i = 0; i < count; i++) {
         const Ending *e = &endings[i];
-        size_t replaced = str_equal(e->upos, upos) ? replaced_bytes(e, from) : 0;
         Str choices = e->lemma;
-        for (Str choice; replaced && str_next_field(&choices, ' ', &choice);)
-            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - replaced), from.at, str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
+        if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 || !ends_with(from, e->form))
+            continue;
+        for (Str choice; str_next_field(&choices, ' ', &choice);)
+            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at,
+                                  str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
     }
 }
 
@@ -40,7 +39,8 @@ void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorL
     add(out, lemma);
     add(out, form);
     add_by_endings(rules, arena, upos, form, out);
-    add_by_endings(rules, arena, upos, lemma, out);
+    if (!str_equal(form, lemma))
+        add_by_endings(rules, arena, upos, lemma, out);
 }
 
 bool anchor_fits(const Tree *tree, int word, char kind) {

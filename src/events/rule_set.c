@@ -26,6 +26,9 @@ struct RuleSet {
     Map calendar;
     Ending *endings;
     size_t ending_count, ending_capacity;
+    Map whole_forms; /* "VERB|struck" -> index of its lemma in `whole` */
+    Str *whole;
+    size_t whole_count, whole_capacity;
 };
 
 static const char *const STATUS_NAMES[STATUS_LISTS] = {
@@ -282,14 +285,30 @@ static bool parse_calendar(RuleSet *set, Str line, Error *err) {
     return true;
 }
 
+static Str whole_form_key(Arena *arena, Str upos, Str form) {
+    return arena_format(arena, "%.*s|%.*s", STR_ARG(upos), STR_ARG(form));
+}
+
 static bool parse_ending(RuleSet *set, Str line, Error *err) {
     Ending e;
     if (!str_next_field(&line, ' ', &e.upos) || !str_next_field(&line, ' ', &e.form) || !line.len)
-        return error_set(err, "a line is `UPOS ending lemma-ending...`");
+        return error_set(err, "a line is `UPOS ending lemma-ending...` or `UPOS =form lemma`");
     e.lemma = line;
+    if (str_has_prefix(e.form, "=")) {
+        set->whole = arena_reserve(set->arena, set->whole, set->whole_count, &set->whole_capacity, sizeof *set->whole);
+        map_put(&set->whole_forms, whole_form_key(set->arena, e.upos, (Str){e.form.at + 1, e.form.len - 1}),
+                (int)set->whole_count);
+        set->whole[set->whole_count++] = line;
+        return true;
+    }
     set->endings = arena_reserve(set->arena, set->endings, set->ending_count, &set->ending_capacity, sizeof e);
     set->endings[set->ending_count++] = e;
     return true;
+}
+
+Str rule_set_irregular(const RuleSet *rules, Arena *scratch, Str upos, Str form) {
+    int at = map_get(&rules->whole_forms, whole_form_key(scratch, upos, form));
+    return at == MAP_ABSENT ? STR("") : rules->whole[at];
 }
 
 const Ending *rule_set_endings(const RuleSet *rules, size_t *count) {
@@ -333,6 +352,7 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     size_t count;
     Str rules = arena_format(arena, "%s/rules", folder);
     map_init(&set->calendar, arena);
+    map_init(&set->whole_forms, arena);
     set->section = STATUS_LISTS;
     bool ok = load_lines(set, arena_format(arena, "%s/status.txt", folder), parse_status, err) &&
               load_lines(set, arena_format(arena, "%s/calendar.txt", folder), parse_calendar, err) &&

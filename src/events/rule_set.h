@@ -88,6 +88,8 @@ typedef struct Ending {
     Str lemma;      /* endings of the lemma, divided by blanks; `-` is none */
 } Ending;
 
+/* Lemma of an irregular form (`=struck strike`), or empty. */
+Str rule_set_irregular(const RuleSet *rules, Arena *scratch, Str upos, Str form);
 const Ending *rule_set_endings(const RuleSet *rules, size_t *count);
 const Rule *rule_set_rule(const RuleSet *rules, size_t index);
 bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma);
