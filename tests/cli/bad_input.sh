@@ -60,6 +60,8 @@ check "one sentence of 20,000 words" 0 "" ./nastan code --language en "$work/lon
 ./nastan parse --language en "$work/long.txt" >"$work/tree.conllu"
 check "none of its words is lost" 0 "^20001" grep "^20001" "$work/tree.conllu"
 check "trees of our own are read" 0 "" ./nastan parse --gold-tokens --language en "$work/tree.conllu"
+{ head -c 10000000 /dev/zero | tr '\0' '\n'; echo "Macron visited Germany."; } >"$work/big.txt"
+check "an article of 10 MB" 0 '"text_info": {"sequence": 0, "start": 1000000[78]' ./nastan code --format jsonl --language en "$work/big.txt"
 printf '1\tword\n' >"$work/bad.conllu"
 check "bad CoNLL-U" 1 "bad.conllu: 1: a word has ten columns" ./nastan parse --gold-tokens --language en "$work/bad.conllu"
 
