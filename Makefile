@@ -3,6 +3,7 @@
 # make check    install what is missing, build, run every test
 # make sanitize the unit tests under ASan and UBSan
 # make format   clang-format over the tree
+# make bench    words a second of each step
 # make train LANGUAGE=xx TREEBANKS=folder   trains models/xx.nastan (docs/adding.md)
 STAGES := base text parse actors events
 
@@ -18,7 +19,7 @@ LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(STAGES:%=src/%/*.c) src/
 PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/pipeline.c,$(wildcard src/*.c)))
 TESTS   := $(patsubst tests/unit/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all setup demo check build-tests sanitize format train clean
+.PHONY: all setup demo check build-tests sanitize format train bench clean
 all: $(if $(PROGRAM),nastan) $(BUILD)/libnastan.a
 
 nastan: $(PROGRAM) $(BUILD)/libnastan.a
@@ -53,12 +54,19 @@ sanitize:
 	$(MAKE) build-tests BUILD=build/sanitize CFLAGS="$(filter-out -O3,$(CFLAGS)) -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined"
 	scripts/run-tests $(TESTS:$(BUILD)/%=build/sanitize/%)
 
+bench: all $(BUILD)/bench
+	$(BUILD)/bench en examples/*.jsonl
+	$(BUILD)/bench mk examples/*.jsonl
+
+$(BUILD)/bench: bench/bench.c $(BUILD)/libnastan.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
+
 train:
 	@mkdir -p $(BUILD)
 	OMP_NUM_THREADS=1 python3 train/train.py train/$(LANGUAGE).json --data $(TREEBANKS) --out models/$(LANGUAGE).nastan --checkpoint $(BUILD)/$(LANGUAGE).checkpoint
 
 format:
-	clang-format -i $$(find src tests -name '*.[ch]')
+	clang-format -i $$(find src tests bench -name '*.[ch]')
 
 clean:
 	rm -rf build nastan

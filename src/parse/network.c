@@ -571,6 +571,20 @@ void network_relations(const Network *n, NetworkScratch *s, const Piece *piece, 
     arena_free(work);
 }
 
+static double size_of(const Matrix *m) { return (double)m->in * (double)m->out; }
+
+double network_multiply_adds(const Network *n) {
+    const Matrix *heads[] = {&n->upos,          &n->feats,    &n->lemma, &n->arc_dependent, &n->arc_head, &n->arc,
+                             &n->rel_dependent, &n->rel_head, &n->rel};
+    double sum = 0;
+    for (size_t l = 0; l < n->layers; l++)
+        for (int direction = 0; direction < 2; direction++)
+            sum += size_of(&n->layer[l].input[direction]) + size_of(&n->layer[l].hidden[direction]);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        sum += size_of(heads[i]);
+    return sum;
+}
+
 Str network_label(const Network *network, LabelKind kind, size_t index) { return network->labels[kind][index]; }
 
 size_t network_label_count(const Network *network, LabelKind kind) { return network->label_count[kind]; }

@@ -38,6 +38,8 @@ const float *network_arcs(const Network *network, NetworkScratch *scratch, const
 void network_relations(const Network *network, NetworkScratch *scratch, const Piece *piece, const int *heads,
                        int *relations);
 
+double network_multiply_adds(const Network *network); /* a word, without arcs and the convolutions of cached forms */
+
 typedef enum LabelKind { LABEL_UPOS, LABEL_FEATS, LABEL_RELATION, LABEL_KINDS } LabelKind;
 Str network_label(const Network *network, LabelKind kind, size_t index);
 size_t network_label_count(const Network *network, LabelKind kind);

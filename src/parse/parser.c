@@ -40,6 +40,8 @@ Str model_about(const Model *model) {
     return about ? about->data : STR("");
 }
 
+double model_multiply_adds(const Model *model) { return network_multiply_adds(model->network); }
+
 void model_free(Model *model) {
     if (!model)
         return;
