@@ -2,6 +2,9 @@
  * and the loader picks one. */
 #include "parse/matrix.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -45,12 +48,15 @@ void matrix_multiply(const Matrix *m, const float *x, size_t x_stride, size_t ro
     }
 }
 
+/* 1.5 * 2^23: what is added to it loses its fraction. */
+#define ROUNDING 12582912.0f
+
 /* e^x = 2^n e^r with |r| <= ln 2 / 2, e^r by its Taylor polynomial of degree 7 (Cody and Waite's split of ln 2). */
 static inline __attribute__((always_inline)) float exponential(float x) {
-    x = x < -87.0f ? -87.0f : x > 87.0f ? 87.0f : x;
-    float scaled = x * 1.44269504f;
-    int n = (int)(scaled + (scaled < 0.0f ? -0.5f : 0.5f));
-    float r = x - (float)n * 0.693359375f + (float)n * 2.12194440e-4f;
+    x = x < -87.0f ? -87.0f : x;
+    x = x > 87.0f ? 87.0f : x;
+    float shifted = x * 1.44269504f + ROUNDING, n = shifted - ROUNDING; /* the nearest whole number */
+    float r = x - n * 0.693359375f + n * 2.12194440e-4f;
     float p = 1.0f / 5040.0f;
     p = p * r + 1.0f / 720.0f;
     p = p * r + 1.0f / 120.0f;
@@ -59,11 +65,12 @@ static inline __attribute__((always_inline)) float exponential(float x) {
     p = p * r + 0.5f;
     p = p * r + 1.0f;
     p = p * r + 1.0f;
-    union {
-        int bits;
-        float value;
-    } power = {(n + 127) * (1 << 23)};
-    return p * power.value;
+    uint32_t bits;
+    memcpy(&bits, &shifted, sizeof bits);
+    bits = (bits + 127) << 23; /* n stands in the low bits of `shifted`; 2^n has it as exponent */
+    float power;
+    memcpy(&power, &bits, sizeof power);
+    return p * power;
 }
 
 static inline __attribute__((always_inline)) float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
