@@ -61,8 +61,10 @@ bench: all $(BUILD)/bench
 $(BUILD)/bench: bench/bench.c $(BUILD)/libnastan.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
 
-train:
-	@mkdir -p $(BUILD)
+$(BUILD)/boundaries: train/boundaries.c $(BUILD)/libnastan.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
+
+train: $(BUILD)/boundaries
 	OMP_NUM_THREADS=1 python3 train/train.py train/$(LANGUAGE).json --data $(TREEBANKS) --out models/$(LANGUAGE).nastan --checkpoint $(BUILD)/$(LANGUAGE).checkpoint
 
 format:

@@ -28,7 +28,7 @@ static double now(void) {
 
 static Tree *segment(const Bench *b, Arena *arena, size_t *count, size_t *words) {
     Sentence *sentences;
-    text_segment(arena, b->text, b->language, &sentences, count);
+    text_segment(arena, b->text, b->language, model_boundaries(b->model), &sentences, count);
     Tree *trees = arena_alloc(arena, (*count + 1) * sizeof *trees);
     *words = 0;
     for (size_t i = 0; i < *count; i++) {

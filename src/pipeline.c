@@ -151,7 +151,7 @@ bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded,
     if (!model)
         return false;
     Sentence *sentences;
-    text_segment(arena, article->text, article->language, &sentences, &coded->tree_count);
+    text_segment(arena, article->text, article->language, model_boundaries(model), &sentences, &coded->tree_count);
     coded->trees = arena_alloc(arena, coded->tree_count * sizeof *coded->trees);
     for (size_t i = 0; i < coded->tree_count; i++) {
         tree_of_sentence(arena, &sentences[i], &coded->trees[i]);

@@ -8,8 +8,6 @@ KEPT_SUBTYPES = {
     "cc:preconj", "det:predet", "flat:foreign", "nsubj:outer", "obl:unmarked", "nmod:unmarked",
 }
 
-MACEDONIAN_UPOS = {"да": "PART", "ќе": "AUX", "би": "AUX"}
-
 LATIN_TO_CYRILLIC = [
     ("lj", "љ"), ("nj", "њ"), ("dž", "џ"), ("đ", "ѓ"), ("ć", "ќ"), ("č", "ч"), ("š", "ш"), ("ž", "ж"),
     ("a", "а"), ("b", "б"), ("c", "ц"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"),
@@ -51,24 +49,25 @@ def kept_deprel(deprel: str) -> str:
     return deprel if deprel in KEPT_SUBTYPES else deprel.split(":")[0]
 
 
-def macedonian_lemma(form: str, lemma: str, upos: str) -> str:
-    """Names keep the capitals of their form; the source has them in both ways."""
-    if form.lower() == "се" and upos == "PRON":
-        return "се"
-    if upos != "PROPN" or lemma != lemma.lower():
-        return lemma
-    if form.isupper() and len(form) > 1:
-        return lemma.upper()
-    return lemma[:1].upper() + lemma[1:] if form[:1].isupper() else lemma
-
-
 def load(path: str, **options) -> list[Sentence]:
     """Sentences of a CoNLL-U file; for `options` see parse."""
     with open(path, encoding="utf8") as lines:
         return parse(lines, **options)
 
 
-def parse(lines, *, treebank: str, layers: set[str], cyrillic: bool = False, macedonian: bool = False) -> list[Sentence]:
+def load_brief(path: str, **options) -> list[Sentence]:
+    """Sentences of lines `form lemma UPOS head deprel`, a blank line between sentences; `options` as in parse."""
+    full, number = [], 0
+    with open(path, encoding="utf8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            number = number + 1 if line.strip() else 0
+            full.append("\t".join([str(number), *line.split()[:3], "_", "_", *line.split()[3:], "_", "_"]) if number else "")
+    return parse(full + [""], **options)
+
+
+def parse(lines, *, treebank: str, layers: set[str], cyrillic: bool = False) -> list[Sentence]:
     """Sentences of CoNLL-U lines; `layers` says which of upos, feats, lemma, tree they may teach."""
     sentences, current = [], Sentence(treebank=treebank)
     for line in lines:
@@ -84,9 +83,6 @@ def parse(lines, *, treebank: str, layers: set[str], cyrillic: bool = False, mac
         number, form, lemma, upos, _, feats, head, deprel, _, _ = line.split("\t")
         if not number.isdigit():
             continue
-        if macedonian:
-            upos = MACEDONIAN_UPOS.get(form.lower(), upos) if upos in ("CCONJ", "PART", "SCONJ") else upos
-            lemma = macedonian_lemma(form, lemma, upos)
         current.words.append(Word(
             to_cyrillic(form) if cyrillic else form,
             lemma if "lemma" in layers else None,

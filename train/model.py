@@ -4,6 +4,7 @@ What runs in C (src/parse/network.c) is the same computation; docs/model-format.
 """
 import torch
 from torch import nn
+from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 PAD, UNKNOWN, ROOT = 0, 1, 2
@@ -23,10 +24,12 @@ class Config:
 
 
 class Network(nn.Module):
-    def __init__(self, config, words, chars, treebanks, upos, feats, lemmas, relations):
+    def __init__(self, config, words, chars, treebanks, upos, feats, lemmas, relations, vectors=None):
+        """`vectors`: [words with a vector made elsewhere][word_dim], row 0 zeros, or None; they are never trained."""
         super().__init__()
         c = self.config = config
         self.word = nn.Embedding(words, c.word_dim, padding_idx=PAD)
+        self.fixed = None if vectors is None else torch.from_numpy(vectors)
         self.char = nn.Embedding(chars, c.char_dim, padding_idx=PAD)
         nn.init.normal_(self.word.weight, std=0.1)
         self.convolutions = nn.ModuleList(
@@ -67,6 +70,8 @@ class Network(nn.Module):
 
     def forward(self, batch):
         words = self.word(batch["words"])
+        if self.fixed is not None:
+            words = words + F.embedding(batch["fixed"], self.fixed)
         forms = self.characters(batch["chars"])[batch["forms"]]
         language = self.language(batch["treebank"]).unsqueeze(1).expand(-1, words.size(1), -1)
         if self.training:   # drop whole words and whole character vectors, never both

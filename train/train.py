@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 """Trains a parser: CoNLL-U treebanks -> a weights file that the program maps.
 
-usage: train.py CONFIG.json --data FOLDER --out MODEL.nastan [--checkpoint FILE] [--minutes N] [--threads N]
+usage: train.py CONFIG.json --data FOLDER --out MODEL.nastan [--vectors FILE] [--segmenter PROGRAM]
+                [--checkpoint FILE] [--minutes N] [--threads N]
 
-The configuration lists the treebanks, what each may teach, and how long to train; see train/en.json.
+The configuration lists the treebanks, what each may teach, and how long to train; see train/en.json. --vectors names word
+vectors made elsewhere (train/vectors.py): they stay as they are, and what the treebanks teach of a word is added to them.
+--segmenter names boundaries.c, built (build/boundaries), which is needed where the configuration names a treebank to learn
+the boundaries of tokens and sentences from.
 Training stops at `epochs` or after --minutes, whichever comes first; the learning rate falls to zero over that span.
-A checkpoint is written after every epoch, and an existing one is taken up again.
+A checkpoint is written after every epoch, and an existing one is taken up again; one that has had all its epochs is only
+written as a weights file again, with the lexicon of the day.
 """
 import argparse
 import collections
@@ -16,31 +21,34 @@ import os
 import random
 import time
 
+import numpy
 import torch
 from torch.nn import functional as F
 
+import boundaries
 import conllu
 import export
 import grammar
 import lemma_script
+import lexicon
+import vectors
 from model import PAD, ROOT, UNKNOWN, Config, Network
 
 IGNORED = -100
 CHAR_LIMIT = 30
-
-
-def word_key(form):
-    """The form under which a word's vector is looked up: lower case, every digit a 0."""
-    return "".join("0" if ch.isdigit() else ch for ch in form.lower())
+HAND_MADE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
 class Vocabulary:
-    def __init__(self, sentences, config):
+    """Every list that a number in the network stands for. `fixed` holds the words that have a vector from elsewhere, row 0
+    being that of all others; `table` is [fixed][dimensions], or None."""
+
+    def __init__(self, sentences, config, vectors_path=None):
         words, chars = collections.Counter(), collections.Counter()
         upos, feats, lemmas, relations = (collections.Counter() for _ in range(4))
         for s in sentences:
             for w in s.words:
-                words[word_key(w.form)] += 1
+                words[vectors.word_key(w.form)] += 1
                 chars.update(w.form)
                 upos[w.upos] += 1
                 if w.feats is not None:
@@ -59,6 +67,12 @@ class Vocabulary:
         self.relations = sorted(relations)
         self.index = {name: {v: i for i, v in enumerate(getattr(self, name))}
                       for name in ("words", "chars", "treebanks", "upos", "feats", "lemmas", "relations")}
+        self.fixed, self.table = [""], None
+        if vectors_path:
+            keys, table = vectors.load(vectors_path, config["vector_words"])
+            self.fixed += keys
+            self.table = numpy.vstack([numpy.zeros((1, table.shape[1]), dtype=numpy.float32), table])
+        self.index["fixed"] = {w: i for i, w in enumerate(self.fixed)}
         self.rare = {w for w, n in words.items() if n < 4}
 
     def chars_of(self, form):
@@ -69,12 +83,13 @@ class Vocabulary:
 
 def encode(sentence, vocabulary):
     index = vocabulary.index
-    one = {"words": [ROOT], "forms": [(vocabulary.index["chars"]["<begin>"], vocabulary.index["chars"]["<end>"])],
+    one = {"words": [ROOT], "fixed": [0], "forms": [(vocabulary.index["chars"]["<begin>"], vocabulary.index["chars"]["<end>"])],
            "upos": [IGNORED], "feats": [IGNORED], "lemma": [IGNORED], "head": [IGNORED], "rel": [IGNORED], "rare": [False],
            "treebank": index["treebanks"][sentence.treebank]}
     for w in sentence.words:
-        key = word_key(w.form)
+        key = vectors.word_key(w.form)
         one["words"].append(index["words"].get(key, UNKNOWN))
+        one["fixed"].append(index["fixed"].get(key, 0))
         one["rare"].append(key in vocabulary.rare)
         one["forms"].append(vocabulary.chars_of(w.form))
         one["upos"].append(index["upos"].get(w.upos, IGNORED))
@@ -89,8 +104,8 @@ def encode(sentence, vocabulary):
 def collate(items, training):
     length = max(len(i["words"]) for i in items)
     batch = {}
-    for name in ("words", "upos", "feats", "lemma", "head", "rel"):
-        fill = PAD if name == "words" else IGNORED
+    for name in ("words", "fixed", "upos", "feats", "lemma", "head", "rel"):
+        fill = PAD if name in ("words", "fixed") else IGNORED
         batch[name] = torch.tensor([i[name] + [fill] * (length - len(i[name])) for i in items])
     if training:
         rare = torch.tensor([i["rare"] + [False] * (length - len(i["rare"])) for i in items])
@@ -178,12 +193,14 @@ def is_held_out(sentence, parts):
 
 
 def load_treebank(entry, folder):
-    """Sentences of one entry of the configuration: a file of `folder`, or drawn from a grammar beside this program."""
-    options = {"treebank": entry["treebank"], "layers": set(entry["layers"]), "cyrillic": entry.get("cyrillic", False),
-               "macedonian": entry.get("macedonian", False)}
+    """Sentences of one entry of the configuration: a file of `folder`, trees made by hand that lie beside this program, or
+    sentences drawn from a grammar there."""
+    options = {"treebank": entry["treebank"], "layers": set(entry["layers"]), "cyrillic": entry.get("cyrillic", False)}
     if "grammar" in entry:
-        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", entry["grammar"])
+        path = os.path.join(HAND_MADE, entry["grammar"])
         return conllu.parse(grammar.treebank(path, entry["sentences"]), **options)
+    if "by_hand" in entry:
+        return conllu.load_brief(os.path.join(HAND_MADE, entry["by_hand"]), **options)
     return conllu.load(os.path.join(folder, entry["file"]), **options)
 
 
@@ -211,6 +228,8 @@ def main():
     parser.add_argument("config")
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--vectors")
+    parser.add_argument("--segmenter", default="build/boundaries")
     parser.add_argument("--checkpoint")
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--threads", type=int, default=1)
@@ -221,13 +240,18 @@ def main():
     with open(args.config, encoding="utf8") as f:
         config = json.load(f)
     train, dev = load_treebanks(config, args.data)
-    vocabulary = Vocabulary(train, config)
+    lemmas = lexicon.build(train, config.get("lexicon", {}), HAND_MADE)
+    ends = {}
+    if "boundaries" in config:
+        ends = boundaries.from_treebank(args.segmenter, config["language"], os.path.join(args.data, config["boundaries"]))
+    vocabulary = Vocabulary(train, config, args.vectors)
     sizes = {name: len(getattr(vocabulary, name)) for name in vocabulary.index}
     print("sentences", len(train), "dev", len(dev), sizes, flush=True)
     settings = Config()
     for key, value in config.get("network", {}).items():
         setattr(settings, key, value)
-    network = Network(settings, *(sizes[n] for n in ("words", "chars", "treebanks", "upos", "feats", "lemmas", "relations")))
+    network = Network(settings, *(sizes[n] for n in ("words", "chars", "treebanks", "upos", "feats", "lemmas", "relations")),
+                      vectors=vocabulary.table)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     train_items = [encode(s, vocabulary) for s in train]
     dev_items = sorted((encode(s, vocabulary) for s in dev), key=lambda i: len(i["words"]))
@@ -240,6 +264,18 @@ def main():
         average, epoch, spent, steps = saved["average"], saved["epoch"], saved["spent"], saved["steps"]
     limit, rate, start = args.minutes * 60, config.get("rate", 2e-3), time.time() - spent
     done = False
+
+    def publish():
+        """Writes the averaged network as a weights file; returns its scores."""
+        kept = {k: v.clone() for k, v in network.state_dict().items()}
+        network.load_state_dict(average)
+        scores = evaluate(network, dev_items)
+        export.write(args.out, network, vocabulary, lemmas, ends, config, scores)
+        network.load_state_dict(kept)
+        return scores
+
+    if epoch == config["epochs"]:
+        print("trained before", publish(), flush=True)
     while epoch < config["epochs"] and not done:
         losses = []
         groups = batches(train_items, config.get("batch_words", 1000), shuffle)
@@ -261,11 +297,7 @@ def main():
                 average[k].mul_(decay).add_(v, alpha=1 - decay)
             losses.append(loss.item())
         epoch += 1
-        kept = {k: v.clone() for k, v in network.state_dict().items()}
-        network.load_state_dict(average)
-        scores = evaluate(network, dev_items)
-        export.write(args.out, network, vocabulary, config, scores)
-        network.load_state_dict(kept)
+        scores = publish()
         print(f"epoch {epoch} loss {sum(losses) / max(len(losses), 1):.3f} {time.time() - start:.0f}s {scores}", flush=True)
         if args.checkpoint:
             torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average,

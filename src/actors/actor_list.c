@@ -43,7 +43,7 @@ static Str words_of(Arena *arena, Str name) {
     size_t count;
     StrBuf buf = {0};
     bool cyrillic = name.len && (unsigned char)name.at[0] >= 0xd0;
-    text_segment(arena, name, cyrillic ? STR("mk") : STR("en"), &sentences, &count);
+    text_segment(arena, name, cyrillic ? STR("mk") : STR("en"), (Boundaries){0}, &sentences, &count);
     for (size_t s = 0; s < count; s++)
         for (size_t t = 0; t < sentences[s].token_count; t++) {
             if (buf.len)

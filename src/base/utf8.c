@@ -22,6 +22,7 @@ size_t utf8_count(Str s) {
 bool utf8_is_letter(int32_t c) { return u_isalpha(c); }
 bool utf8_is_digit(int32_t c) { return u_isdigit(c); }
 bool utf8_is_upper(int32_t c) { return u_isupper(c); }
+int32_t utf8_to_lower(int32_t c) { return u_tolower(c); }
 bool utf8_is_space(int32_t c) { return u_isUWhiteSpace(c); }
 
 bool utf8_starts_upper(Str s) {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { HEADER_BYTES = 32, ENTRY_BYTES = 72, NAME_BYTES = 32, FORMAT_VERSION = 1, ENTRIES_MAX = 1000 };
+enum { HEADER_BYTES = 32, ENTRY_BYTES = 72, NAME_BYTES = 32, FORMAT_VERSION = 2, ENTRIES_MAX = 1000 };
 
 static uint32_t read_u32(const char *at) {
     uint32_t v;
@@ -56,6 +56,8 @@ static bool size_fits(const Entry *e) {
             return false;
         elements *= e->shape[d];
     }
+    if (e->kind == ENTRY_INT8)
+        return e->dimensions == 2 && e->data.len == elements + e->shape[0] * sizeof(float);
     return e->data.len == elements * (e->kind == ENTRY_FLOAT16 ? 2 : 4);
 }
 
@@ -63,7 +65,7 @@ static bool read_entry(Str bytes, const char *at, Entry *e, Error *err) {
     memcpy(e->name, at, NAME_BYTES);
     uint32_t kind = read_u32(at + 32);
     e->dimensions = read_u32(at + 36);
-    if (kind > ENTRY_FLOAT32 || e->dimensions > 4)
+    if (kind > ENTRY_INT8 || e->dimensions > 4)
         return error_set(err, "entry '%s' has an unknown kind", e->name);
     e->kind = (EntryKind)kind;
     for (uint32_t d = 0; d < 4; d++)
@@ -117,13 +119,22 @@ static float widen(uint16_t half) {
     return value;
 }
 
-float model_file_float(const Entry *entry, size_t index) {
-    if (entry->kind == ENTRY_FLOAT16) {
-        uint16_t half;
-        memcpy(&half, entry->data.at + 2 * index, sizeof half);
-        return widen(half);
-    }
+static float float_at(const char *at) {
     float value;
-    memcpy(&value, entry->data.at + 4 * index, sizeof value);
+    memcpy(&value, at, sizeof value);
     return value;
+}
+
+float model_file_row_factor(const Entry *entry, size_t row) {
+    return float_at(entry->data.at + entry->shape[0] * entry->shape[1] + row * sizeof(float));
+}
+
+float model_file_float(const Entry *entry, size_t index) {
+    if (entry->kind == ENTRY_INT8)
+        return (float)(int8_t)entry->data.at[index] * model_file_row_factor(entry, index / entry->shape[1]);
+    if (entry->kind == ENTRY_FLOAT32)
+        return float_at(entry->data.at + index * sizeof(float));
+    uint16_t half;
+    memcpy(&half, entry->data.at + index * sizeof half, sizeof half);
+    return widen(half);
 }

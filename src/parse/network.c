@@ -1,8 +1,9 @@
-/* Forward pass only. Weight matrices are widened and transposed once at load; the rows of word vectors stay in the
- * mapped file and are widened when looked up. */
+/* Forward pass only. Weight matrices are put in the order of their kernels once at load; the rows of word vectors stay
+ * in the mapped file and are widened when looked up. */
 #include "parse/network.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "parse/int8.h"
 
 #include <float.h>
 #include <math.h>
@@ -14,8 +15,8 @@ enum { UNKNOWN_ID = 1, ROOT_WORD = 2, BEGIN_CHAR = 2, END_CHAR = 3, CHARS_MAX = 
 enum { LAYERS_MAX = 4, WIDTHS_MAX = 4, WIDTH_MAX = 9, CACHE_MAX = 20000 };
 
 typedef struct Layer {
-    Matrix input[2], hidden[2]; /* forward, backward */
-    size_t size;                /* hidden units a direction */
+    Int8Matrix input[2], hidden[2]; /* forward, backward */
+    size_t size;                    /* hidden units a direction */
 } Layer;
 
 struct Network {
@@ -25,7 +26,8 @@ struct Network {
     Matrix convolution[WIDTHS_MAX];
     size_t width[WIDTHS_MAX];
     Layer layer[LAYERS_MAX];
-    Matrix upos, feats, lemma, arc_dependent, arc_head, rel_dependent, rel_head, arc, rel;
+    Int8Matrix upos, feats, lemma, arc_dependent, arc_head, rel_dependent, rel_head, arc, rel;
+    Int8Kernel kernel;
     Str *labels[LABEL_KINDS];
     size_t label_count[LABEL_KINDS];
     LemmaScript *scripts;
@@ -86,33 +88,59 @@ static const Entry *need(const ModelFile *file, const char *name, uint32_t dimen
     return NULL;
 }
 
-static float *bias_of(const Entry *bias, size_t stride, Arena *arena) {
-    float *out = arena_alloc(arena, stride * sizeof *out);
-    for (size_t o = 0; o < bias->shape[0]; o++)
-        out[o] = model_file_float(bias, o);
-    return out;
-}
-
-/* A matrix of the file, [out][in] row by row, with a bias [out] where `bias` names one. */
-static bool load_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena, Matrix *m,
-                        Error *err) {
+/* Entries of a matrix and its bias [out], which is NULL where `bias` names none. */
+static bool find_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, const Entry **weight,
+                        const Entry **bias_entry, Error *err) {
     const Entry *w = model_file_find(file, name), *b = bias ? need(file, bias, 1, err) : NULL;
     if (bias && !b)
         return false;
     if (!w || w->kind == ENTRY_TEXT || w->dimensions < 2)
         return error_set(err, "tensor '%s' is missing or has another shape", name);
-    size_t columns = 1;
-    for (uint32_t d = 1; d < w->dimensions; d++)
-        columns *= w->shape[d];
-    if (columns != in || (b && b->shape[0] != w->shape[0]))
-        return error_set(err, "tensor '%s' does not fit the others", name);
+    size_t columns = w->shape[1] * w->shape[2] * w->shape[3];
+    *weight = w;
+    *bias_entry = b;
+    return (columns == in && (!b || b->shape[0] == w->shape[0])) ||
+           error_set(err, "tensor '%s' does not fit the others", name);
+}
+
+static float *floats_of(const Entry *e, size_t count, Arena *arena) {
+    float *out = arena_alloc(arena, count * sizeof *out);
+    for (size_t i = 0; i < e->shape[0]; i++)
+        out[i] = model_file_float(e, i);
+    return out;
+}
+
+/* A matrix of floats, [out][in] row by row in the file. */
+static bool load_floats(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena, Matrix *m,
+                        Error *err) {
+    const Entry *w, *b;
+    if (!find_matrix(file, name, bias, in, &w, &b, err))
+        return false;
     *m = (Matrix){.in = in, .out = w->shape[0], .stride = matrix_stride(w->shape[0])};
     float *weight = arena_alloc(arena, in * m->stride * sizeof *weight);
     for (size_t o = 0; o < m->out; o++)
         for (size_t i = 0; i < in; i++)
             weight[i * m->stride + o] = model_file_float(w, o * in + i);
     m->weight = weight;
-    m->bias = b ? bias_of(b, m->stride, arena) : NULL;
+    m->bias = b ? floats_of(b, m->stride, arena) : NULL;
+    return true;
+}
+
+/* A matrix of 8-bit numbers. */
+static bool load_matrix(const ModelFile *file, const char *name, const char *bias, size_t in, Arena *arena,
+                        Int8Matrix *m, Error *err) {
+    const Entry *w, *b;
+    if (!find_matrix(file, name, bias, in, &w, &b, err))
+        return false;
+    if (w->kind != ENTRY_INT8 || in > INT8_IN_MAX)
+        return error_set(err, "tensor '%s' has another kind or is too wide", name);
+    Arena *work = arena_new();
+    float *factor = arena_alloc(work, w->shape[0] * sizeof *factor);
+    for (size_t o = 0; o < w->shape[0]; o++)
+        factor[o] = model_file_row_factor(w, o);
+    *m = int8_matrix(arena, (const int8_t *)w->data.at, factor, b ? floats_of(b, b->shape[0], work) : NULL, w->shape[0],
+                     in);
+    arena_free(work);
     return true;
 }
 
@@ -128,7 +156,7 @@ static bool load_convolutions(Network *n, const ModelFile *file, Arena *arena, E
         if (e->dimensions != 3 || width > WIDTH_MAX || width % 2 == 0 || e->shape[2] != n->char_dim)
             return error_set(err, "tensor '%s' has another shape", weight);
         n->width[n->widths] = width;
-        if (!load_matrix(file, weight, bias, width * n->char_dim, arena, &n->convolution[n->widths], err))
+        if (!load_floats(file, weight, bias, width * n->char_dim, arena, &n->convolution[n->widths], err))
             return false;
         n->char_out += n->convolution[n->widths].out;
     }
@@ -136,7 +164,7 @@ static bool load_convolutions(Network *n, const ModelFile *file, Arena *arena, E
 }
 
 static bool load_direction(const ModelFile *file, size_t layer, const char *direction, size_t in, Arena *arena,
-                           Matrix *input, Matrix *hidden, Error *err) {
+                           Int8Matrix *input, Int8Matrix *hidden, Error *err) {
     char name[3][32];
     static const char *const part[] = {"input", "bias", "hidden"};
     for (int i = 0; i < 3; i++)
@@ -168,40 +196,6 @@ static bool load_layers(Network *n, const ModelFile *file, size_t *size, Arena *
         *size = 2 * l->size;
     }
     return n->layers > 0 || error_set(err, "tensor 'lstm0.forward.input' is missing");
-}
-
-/* arc: [arc_dim + 1][arc_dim], applied to [dependent; 1]; the last row is its bias. */
-static bool load_arc(Network *n, const ModelFile *file, Arena *arena, Error *err) {
-    const Entry *e = need(file, "arc", 2, err);
-    if (!e)
-        return false;
-    size_t in = n->arc_dependent.out, out = n->arc_head.out;
-    if (e->shape[0] != in + 1 || e->shape[1] != out)
-        return error_set(err, "tensor 'arc' does not fit the others");
-    size_t stride = matrix_stride(out);
-    float *weight = arena_alloc(arena, (in + 1) * stride * sizeof *weight);
-    for (size_t i = 0; i <= in; i++)
-        for (size_t o = 0; o < out; o++)
-            weight[i * stride + o] = model_file_float(e, i * out + o);
-    n->arc = (Matrix){weight, weight + in * stride, in, out, stride};
-    return true;
-}
-
-/* rel: [relations][dim + 1][dim + 1], dependent by head, as one matrix from [head; 1] to [relation][dependent]. */
-static bool load_rel(Network *n, const ModelFile *file, Arena *arena, Error *err) {
-    const Entry *e = need(file, "rel", 3, err);
-    if (!e)
-        return false;
-    size_t rows = n->rel_dependent.out + 1, columns = n->rel_head.out + 1, relations = e->shape[0];
-    if (e->shape[1] != rows || e->shape[2] != columns || relations != n->label_count[LABEL_RELATION])
-        return error_set(err, "tensor 'rel' does not fit the others");
-    size_t out = relations * rows, stride = matrix_stride(out);
-    float *weight = arena_alloc(arena, columns * stride * sizeof *weight);
-    for (size_t o = 0; o < out; o++)
-        for (size_t i = 0; i < columns; i++)
-            weight[i * stride + o] = model_file_float(e, o * columns + i);
-    n->rel = (Matrix){weight, weight + (columns - 1) * stride, columns - 1, out, stride};
-    return true;
 }
 
 static bool load_list(const ModelFile *file, const char *name, Arena *arena, Str **out, size_t *count, Error *err) {
@@ -266,7 +260,11 @@ static bool load_heads(Network *n, const ModelFile *file, size_t size, Arena *ar
            load_matrix(file, "arc_head.weight", "arc_head.bias", size, arena, &n->arc_head, err) &&
            load_matrix(file, "rel_dependent.weight", "rel_dependent.bias", size, arena, &n->rel_dependent, err) &&
            load_matrix(file, "rel_head.weight", "rel_head.bias", size, arena, &n->rel_head, err) &&
-           load_arc(n, file, arena, err) && load_rel(n, file, arena, err) &&
+           load_matrix(file, "arc.weight", "arc.bias", n->arc_dependent.out, arena, &n->arc, err) &&
+           load_matrix(file, "rel.weight", "rel.bias", n->rel_head.out, arena, &n->rel, err) &&
+           ((n->arc.out == n->arc_head.out &&
+             n->rel.out == n->label_count[LABEL_RELATION] * (n->rel_dependent.out + 1)) ||
+            error_set(err, "the matrices of arcs and relations do not fit the others")) &&
            ((n->upos.out == n->label_count[LABEL_UPOS] && n->feats.out == n->label_count[LABEL_FEATS] &&
              n->lemma.out == n->script_count) ||
             error_set(err, "the lists of labels do not fit the weights"));
@@ -274,6 +272,7 @@ static bool load_heads(Network *n, const ModelFile *file, size_t size, Arena *ar
 
 Network *network_new(const ModelFile *file, Arena *arena, Error *err) {
     Network *n = arena_alloc(arena, sizeof *n);
+    n->kernel = int8_best_kernel();
     n->word = need(file, "word", 2, err);
     n->character = n->word ? need(file, "char", 2, err) : NULL;
     if (!n->character)
@@ -423,6 +422,7 @@ static size_t place_pieces(Piece *pieces, size_t count) {
  * stand by length, so these are the first ones, and one product serves them all. */
 static void run_direction(const Layer *l, NetworkScratch *s, size_t direction, const Piece *pieces, size_t count,
                           const float *gates, float *out) {
+    Int8Kernel kernel = s->network->kernel;
     size_t stride = l->input[0].stride, active = count;
     float *step = buffer_of(s, BUFFER_STEP, count * stride);
     float *hidden = buffer_of(s, BUFFER_STATE, 2 * count * l->size), *cell = hidden + count * l->size;
@@ -434,7 +434,7 @@ static void run_direction(const Layer *l, NetworkScratch *s, size_t direction, c
             size_t row = pieces[p].row + (direction ? pieces[p].count - t : t);
             memcpy(step + p * stride, gates + row * stride, stride * sizeof *step);
         }
-        matrix_multiply(&l->hidden[direction], hidden, l->size, active, step, MATRIX_ADD);
+        int8_multiply(&l->hidden[direction], kernel, hidden, l->size, active, step, MATRIX_ADD);
         for (size_t p = 0; p < active; p++) {
             size_t row = pieces[p].row + (direction ? pieces[p].count - t : t);
             matrix_lstm_cell(step + p * stride, l->size, cell + p * l->size, hidden + p * l->size);
@@ -447,18 +447,19 @@ static void run_layer(const Layer *l, NetworkScratch *s, const Piece *pieces, si
                       size_t rows, float *out) {
     float *gates = buffer_of(s, BUFFER_GATES, rows * l->input[0].stride);
     for (size_t direction = 0; direction < 2; direction++) {
-        matrix_multiply(&l->input[direction], x, in, rows, gates, MATRIX_SET);
+        int8_multiply(&l->input[direction], s->network->kernel, x, in, rows, gates, MATRIX_SET);
         run_direction(l, s, direction, pieces, count, gates, out);
     }
 }
 
-static float *apply(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride, size_t rows) {
+static float *apply(NetworkScratch *s, Buffer which, const Int8Matrix *m, const float *x, size_t x_stride,
+                    size_t rows) {
     float *y = buffer_of(s, which, rows * m->stride);
-    matrix_multiply(m, x, x_stride, rows, y, MATRIX_SET);
+    int8_multiply(m, s->network->kernel, x, x_stride, rows, y, MATRIX_SET);
     return y;
 }
 
-static float *apply_relu(NetworkScratch *s, Buffer which, const Matrix *m, const float *x, size_t x_stride,
+static float *apply_relu(NetworkScratch *s, Buffer which, const Int8Matrix *m, const float *x, size_t x_stride,
                          size_t rows) {
     float *y = apply(s, which, m, x, x_stride, rows);
     for (size_t i = 0; i < rows * m->stride; i++)
@@ -506,7 +507,9 @@ const float *network_arcs(const Network *n, NetworkScratch *s, const Piece *piec
         for (size_t h = 0; h < rows; h++)
             transposed[i * *stride + h] = s->arc_head[(piece->row + h) * n->arc_head.stride + i];
     Matrix heads = {transposed, NULL, dim, rows, *stride};
-    return apply(s, BUFFER_ARCS, &heads, s->bilinear + piece->row * n->arc.stride, n->arc.stride, rows);
+    float *arcs = buffer_of(s, BUFFER_ARCS, rows * *stride);
+    matrix_multiply(&heads, s->bilinear + piece->row * n->arc.stride, n->arc.stride, rows, arcs, MATRIX_SET);
+    return arcs;
 }
 
 /* Score of every relation between one dependent and its head. weight: [relation][dim + 1], the last of each for the
@@ -557,7 +560,7 @@ void network_relations(const Network *n, NetworkScratch *s, const Piece *piece, 
         size_t some = rows - first < RELATION_ROWS ? rows - first : RELATION_ROWS;
         for (size_t i = 0; i < some; i++)
             memcpy(head + i * dim, s->rel_head + (piece->row + (size_t)heads[first + i]) * dim, dim * sizeof *head);
-        matrix_multiply(&n->rel, head, dim, some, weights, MATRIX_SET);
+        int8_multiply(&n->rel, n->kernel, head, dim, some, weights, MATRIX_SET);
         for (size_t i = 0; i < some; i++) {
             size_t word = first + i;
             score_relations(n, weights + i * n->rel.stride,
@@ -571,11 +574,11 @@ void network_relations(const Network *n, NetworkScratch *s, const Piece *piece, 
     arena_free(work);
 }
 
-static double size_of(const Matrix *m) { return (double)m->in * (double)m->out; }
+static double size_of(const Int8Matrix *m) { return (double)m->in * (double)m->out; }
 
 double network_multiply_adds(const Network *n) {
-    const Matrix *heads[] = {&n->upos,          &n->feats,    &n->lemma, &n->arc_dependent, &n->arc_head, &n->arc,
-                             &n->rel_dependent, &n->rel_head, &n->rel};
+    const Int8Matrix *heads[] = {&n->upos,          &n->feats,    &n->lemma, &n->arc_dependent, &n->arc_head, &n->arc,
+                                 &n->rel_dependent, &n->rel_head, &n->rel};
     double sum = 0;
     for (size_t l = 0; l < n->layers; l++)
         for (int direction = 0; direction < 2; direction++)

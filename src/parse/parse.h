@@ -30,6 +30,7 @@ typedef struct Scratch Scratch;
 
 Model *model_load(const char *path, Error *err); /* NULL on failure */
 Str model_about(const Model *model);             /* lines `key value`, borrowed from the model */
+Boundaries model_boundaries(const Model *model); /* for text_segment, borrowed from the model */
 /* Multiply-adds that a word costs in the network, without its arcs, which grow with the sentence. */
 double model_multiply_adds(const Model *model);
 void model_free(Model *model);

@@ -1,5 +1,6 @@
 /* The model as the other stages see it: words in, a labelled tree out. */
 #include "base/limits.h"
+#include "parse/lemma_lexicon.h"
 #include "parse/mst.h"
 #include "parse/network.h"
 #include "parse/parse.h"
@@ -13,6 +14,7 @@ struct Model {
     Arena *arena;
     ModelFile file;
     Network *network;
+    LemmaLexicon lexicon;
 };
 
 struct Scratch {
@@ -28,7 +30,7 @@ Model *model_load(const char *path, Error *err) {
         return NULL;
     }
     model->network = network_new(&model->file, arena, err);
-    if (model->network)
+    if (model->network && lemma_lexicon_load(&model->lexicon, &model->file, arena, err))
         return model;
     error_prefix(err, "%s", path);
     model_free(model);
@@ -38,6 +40,16 @@ Model *model_load(const char *path, Error *err) {
 Str model_about(const Model *model) {
     const Entry *about = model_file_find(&model->file, "about");
     return about ? about->data : STR("");
+}
+
+static const int8_t *boundary_weights(const Model *model, const char *name) {
+    const Entry *e = model_file_find(&model->file, name);
+    return e && e->kind == ENTRY_INT8 && e->shape[0] * e->shape[1] == BOUNDARY_WEIGHTS ? (const int8_t *)e->data.at
+                                                                                       : NULL;
+}
+
+Boundaries model_boundaries(const Model *model) {
+    return (Boundaries){boundary_weights(model, "boundary.token"), boundary_weights(model, "boundary.sentence")};
 }
 
 double model_multiply_adds(const Model *model) { return network_multiply_adds(model->network); }
@@ -95,8 +107,9 @@ static void decode(const Model *model, Scratch *scratch, Arena *arena, const Par
                                 best_of(scores->upos + row * scores->upos_stride, network_label_count(n, LABEL_UPOS)));
         w->feats = network_label(
             n, LABEL_FEATS, best_of(scores->feats + row * scores->feats_stride, network_label_count(n, LABEL_FEATS)));
-        w->lemma = lemma_script_apply(&scripts[best_of(scores->lemma + row * scores->lemma_stride, script_count)],
-                                      arena, w->form);
+        if (!lemma_lexicon_find(&model->lexicon, work, w->upos, w->form, &w->lemma))
+            w->lemma = lemma_script_apply(&scripts[best_of(scores->lemma + row * scores->lemma_stride, script_count)],
+                                          arena, w->form);
         w->head = heads[i] ? heads[i] + part->first - 1 : 0;
         w->deprel = network_label(n, LABEL_RELATION, (size_t)relations[i]);
     }

@@ -1,7 +1,9 @@
 /* One pass over the text: white space divides chunks, each chunk is cut into tokens from both ends, and a token that
- * can end a sentence does so unless what follows speaks against it. */
+ * can end a sentence does so unless what follows speaks against it. Where boundaries were learnt, these rules are one
+ * of the things that their model weighs. */
 #include "base/utf8.h"
 #include "text/abbreviations.h"
+#include "text/boundary.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -10,6 +12,7 @@ typedef struct Segmenter {
     Arena *arena;
     Str text;
     bool english;
+    Boundaries learnt;
     Token *tokens;
     size_t count, capacity;
     Sentence *sentences;
@@ -217,6 +220,45 @@ static void add_chunk(Segmenter *s, size_t start, size_t end) {
     }
 }
 
+/* The part behind `at` and the one in front of it are one written word: don|t, it|s, guys|'s. */
+static bool is_within_word(const Segmenter *s, size_t at, int32_t before) {
+    size_t i = at;
+    int32_t c = utf8_next(s->text, &i);
+    if (!s->english || !utf8_is_letter(before))
+        return false;
+    return utf8_is_letter(c) || (is_apostrophe(c) && utf8_is_letter(char_at(s->text, i)));
+}
+
+/* Divides the chunk [start, end) anew where the model speaks against the rules, which made the tokens from `first` on.
+ */
+static void reconsider_chunk(Segmenter *s, size_t first, size_t start, size_t end) {
+    size_t at[BOUNDARY_CHUNK_MAX], count = 0, rule = first;
+    bool joined[BOUNDARY_CHUNK_MAX], changed = false, kept = false;
+    int32_t before = 0;
+    for (size_t i = start; i < end;) {
+        bool ruled = rule < s->count && s->tokens[rule].start_byte == i;
+        rule += ruled;
+        if (i == start)
+            kept = true;
+        else {
+            BoundaryFeatures features;
+            size_t n = boundary_token_features(s->text, start, end, i, ruled, kept, features);
+            kept = boundary_is_likely(s->learnt.token, features, n);
+        }
+        if (kept) {
+            at[count] = i;
+            joined[count++] = i > start && is_within_word(s, i, before);
+        }
+        changed |= kept != ruled;
+        before = utf8_next(s->text, &i);
+    }
+    if (!changed)
+        return;
+    s->count = first;
+    for (size_t k = 0; k < count; k++)
+        add(s, at[k], k + 1 < count ? at[k + 1] : end, joined[k]);
+}
+
 static void close_sentence(Segmenter *s, size_t end) {
     if (end == s->first)
         return;
@@ -253,25 +295,42 @@ static bool ends_plainly(const Segmenter *s, size_t at, size_t from) {
     return s->english && plain && before.len > 2 && utf8_is_letter(char_at(before, 0)) && !utf8_starts_upper(before);
 }
 
+static bool is_behind_space(const Segmenter *s, size_t at) {
+    return s->tokens[at].start_byte > s->tokens[at - 1].start_byte + s->tokens[at - 1].form.len;
+}
+
+/* The token behind the sentence that ends with tokens[i] and what closes it (quotes, brackets), or 0 where the rules
+ * see no end there. The paragraph begins at `from`. */
+static size_t ruled_end(const Segmenter *s, size_t i, size_t from) {
+    const Token *t = &s->tokens[i];
+    bool abbreviation = t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
+                        abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1}, i > from ? t[-1].form : STR(""));
+    if (!is_terminator(t->form) && !abbreviation)
+        return 0;
+    size_t end = i + 1;
+    while (end < s->count && is_close(s->tokens[end].form) && !is_behind_space(s, end))
+        end++;
+    bool ends = end < s->count && is_behind_space(s, end) &&
+                (may_begin(s->text, s->tokens[end].start_byte) || (end == i + 1 && ends_plainly(s, i, from))) &&
+                !(abbreviation && s->english && end == i + 1 && !abbreviation_may_precede(s->tokens[end].form));
+    return ends ? end : 0;
+}
+
 /* Closes sentences within the tokens from `from` on, which are one paragraph. */
 static void divide_paragraph(Segmenter *s, size_t from) {
+    size_t ruled = 0; /* where the rules see the next end */
     for (size_t i = from; i + 1 < s->count; i++) {
-        const Token *t = &s->tokens[i];
-        bool abbreviation =
-            t->form.len > 1 && t->form.at[t->form.len - 1] == '.' && !is_terminator(t->form) &&
-            abbreviation_ends_sentence((Str){t->form.at, t->form.len - 1}, i > from ? t[-1].form : STR(""));
-        if (!is_terminator(t->form) && !abbreviation)
-            continue;
-        size_t end = i + 1;
-        while (end < s->count && is_close(s->tokens[end].form) &&
-               s->tokens[end].start_byte == s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len)
-            end++;
-        if (end < s->count && s->tokens[end].start_byte > s->tokens[end - 1].start_byte + s->tokens[end - 1].form.len &&
-            (may_begin(s->text, s->tokens[end].start_byte) || (end == i + 1 && ends_plainly(s, i, from))) &&
-            !(abbreviation && s->english && end == i + 1 && !abbreviation_may_precede(s->tokens[end].form))) {
-            close_sentence(s, end);
-            i = end - 1;
+        if (ruled <= i)
+            ruled = ruled_end(s, i, from);
+        bool ends = ruled == i + 1;
+        if (s->learnt.sentence && is_behind_space(s, i + 1)) {
+            BoundaryFeatures features;
+            size_t n = boundary_sentence_features(s->tokens + from, s->count - from, s->first - from, i - from, ends,
+                                                  features);
+            ends = boundary_is_likely(s->learnt.sentence, features, n);
         }
+        if (ends)
+            close_sentence(s, i + 1);
     }
     close_sentence(s, s->count);
 }
@@ -285,8 +344,8 @@ static void mark_spaces(Segmenter *s) {
         s->sentences[i].tokens = s->tokens + (size_t)s->sentences[i].tokens;
 }
 
-void text_segment(Arena *arena, Str text, Str language, Sentence **sentences, size_t *count) {
-    Segmenter s = {.arena = arena, .text = text, .english = !str_is(language, "mk")};
+void text_segment(Arena *arena, Str text, Str language, Boundaries learnt, Sentence **sentences, size_t *count) {
+    Segmenter s = {.arena = arena, .text = text, .english = !str_is(language, "mk"), .learnt = learnt};
     size_t paragraph = 0;
     for (size_t i = 0; i < text.len;) {
         size_t next = i;
@@ -302,7 +361,10 @@ void text_segment(Arena *arena, Str text, Str language, Sentence **sentences, si
         size_t end = next;
         for (size_t step = end; end < text.len && !utf8_is_space(utf8_next(text, &step)); end = step)
             ;
+        size_t first = s.count;
         add_chunk(&s, i, end);
+        if (learnt.token && end - i <= BOUNDARY_CHUNK_MAX)
+            reconsider_chunk(&s, first, i, end);
         size_t covered = s.count ? s.tokens[s.count - 1].start_byte + s.tokens[s.count - 1].form.len : i;
         i = covered > i ? covered : end;
     }

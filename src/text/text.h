@@ -49,6 +49,13 @@ Str text_normalise(Arena *arena, Str raw, size_t *repaired);
 /* ISO 639-1 code of the language, or an empty slice where it cannot be told; lives as long as the program. */
 Str language_detect(Str text);
 
+enum { BOUNDARY_WEIGHTS = 1 << 16 };
+
+/* What a model learnt of the boundaries of its language; a pair of NULL leaves all to the rules. */
+typedef struct Boundaries {
+    const int8_t *token, *sentence; /* [BOUNDARY_WEIGHTS] */
+} Boundaries;
+
 /* Sentences of `text` with their tokens, all in `arena`. Total: every non-blank byte is in exactly one token. */
-void text_segment(Arena *arena, Str text, Str language, Sentence **sentences, size_t *count);
+void text_segment(Arena *arena, Str text, Str language, Boundaries learnt, Sentence **sentences, size_t *count);
 #endif

@@ -88,22 +88,6 @@ static void settle(Runner *r, const Case *c, int line, bool ok, Str want, Str go
     }
 }
 
-static void check_tokens(Runner *r, Arena *arena, const Case *c, int line, Str want) {
-    StrBuf out = {0};
-    Sentence *sentences;
-    size_t count;
-    text_segment(arena, c->article.text, c->article.language, &sentences, &count);
-    for (size_t s = 0; s < count; s++) {
-        strbuf_add_text(&out, s ? " //" : "");
-        for (size_t t = 0; t < sentences[s].token_count; t++) {
-            strbuf_add_text(&out, s || t ? " " : "");
-            strbuf_add(&out, sentences[s].tokens[t].form);
-        }
-    }
-    settle(r, c, line, str_equal(strbuf_str(&out), want), want, strbuf_str(&out));
-    strbuf_release(&out);
-}
-
 static bool code(Runner *r, Arena *arena, Case *c, int line) {
     Error err = {""};
     if (c->parsed)
@@ -113,6 +97,21 @@ static bool code(Runner *r, Arena *arena, Case *c, int line) {
     if (!c->parsed)
         settle(r, c, line, false, STR("an analysis"), str_of(err.message));
     return c->parsed;
+}
+
+static void check_tokens(Runner *r, Arena *arena, Case *c, int line, Str want) {
+    StrBuf out = {0};
+    if (!code(r, arena, c, line))
+        return;
+    for (size_t s = 0; s < c->coded.tree_count; s++) {
+        strbuf_add_text(&out, s ? " //" : "");
+        for (int w = 1; w <= c->coded.trees[s].count; w++) {
+            strbuf_add_text(&out, s || w > 1 ? " " : "");
+            strbuf_add(&out, c->coded.trees[s].words[w].form);
+        }
+    }
+    settle(r, c, line, str_equal(strbuf_str(&out), want), want, strbuf_str(&out));
+    strbuf_release(&out);
 }
 
 static void check_event(Runner *r, Arena *arena, Case *c, int line, Str want) {

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "check.h"
+#include "parse/int8.h"
 #include "parse/lemma_script.h"
 #include "parse/matrix.h"
 #include "parse/mst.h"
@@ -102,6 +103,57 @@ static void test_matrix(Check *c) {
     free(alone);
 }
 
+/* Outputs of one row by naive loops over rounded inputs. */
+static void multiply_naively(const int8_t *weight, const float *factor, const float *bias, size_t out, size_t in,
+                             const float *x, float *y) {
+    float largest = 0;
+    for (size_t i = 0; i < in; i++)
+        largest = fmaxf(largest, fabsf(x[i]));
+    for (size_t o = 0; o < out; o++) {
+        int sum = 0;
+        for (size_t i = 0; i < in; i++)
+            sum += weight[o * in + i] * (int)floorf(x[i] * (127 / largest) + 0.5f);
+        y[o] = bias[o] + (float)sum * (largest / 127 * factor[o]);
+    }
+}
+
+static void test_int8(Check *c) {
+    enum { IN = 37, OUT = 45, ROWS = 13 };
+    static int8_t weight[OUT * IN];
+    static float factor[OUT], bias[OUT], x[ROWS * IN], expected[ROWS][OUT];
+    unsigned state = 5;
+    for (size_t i = 0; i < OUT * IN; i++)
+        weight[i] = (int8_t)lrintf(254 * next_random(&state));
+    for (size_t o = 0; o < OUT; o++) {
+        factor[o] = 0.01f + 0.01f * next_random(&state);
+        bias[o] = next_random(&state);
+    }
+    for (size_t i = 0; i < ROWS * IN; i++)
+        x[i] = next_random(&state);
+    x[0] = 3; /* rows have different scales */
+    for (size_t r = 0; r < ROWS; r++)
+        multiply_naively(weight, factor, bias, OUT, IN, x + r * IN, expected[r]);
+    Arena *arena = arena_new();
+    Int8Matrix m = int8_matrix(arena, weight, factor, bias, OUT, IN);
+    float *y = arena_alloc(arena, ROWS * m.stride * sizeof *y), *alone = arena_alloc(arena, m.stride * sizeof *alone);
+    for (int kernel = 0; kernel <= (int)int8_best_kernel(); kernel++) {
+        int8_multiply(&m, (Int8Kernel)kernel, x, IN, ROWS, y, MATRIX_SET);
+        for (size_t r = 0; r < ROWS; r++) {
+            float worst = 0;
+            for (size_t o = 0; o < OUT; o++)
+                worst = fmaxf(worst, fabsf(y[r * m.stride + o] - expected[r][o]));
+            CHECK(c, worst < 1e-5f);
+            int8_multiply(&m, INT8_PLAIN, x + r * IN, IN, 1, alone, MATRIX_SET);
+            CHECK(c, memcmp(alone, y + r * m.stride, OUT * sizeof *alone) == 0);
+        }
+    }
+    memset(x, 0, IN * sizeof *x);
+    int8_multiply(&m, int8_best_kernel(), x, IN, 1, y, MATRIX_ADD);
+    int8_multiply(&m, int8_best_kernel(), x, IN, 1, alone, MATRIX_SET);
+    CHECK(c, memcmp(alone, bias, sizeof bias) == 0);
+    arena_free(arena);
+}
+
 static void test_lstm_cell(Check *c) {
     enum { SIZE = 37 };
     float gates[4 * SIZE], cell[SIZE], hidden[SIZE], worst = 0;
@@ -164,6 +216,7 @@ int main(void) {
     Check check = {0, 0};
     test_spanning_tree(&check);
     test_matrix(&check);
+    test_int8(&check);
     test_lstm_cell(&check);
     test_lemma_script(&check);
     test_conllu(&check);
