@@ -14,8 +14,14 @@ def declined(masculine, feminine):
             *with_article(stem + "и", "е"), stem + "иот", stem + "иов", stem + "ион"]
 
 
+def usual_feminine(masculine):
+    if masculine.endswith("ен"):
+        return masculine[:-2] + "на"
+    return masculine[:-1] + "а" if masculine.endswith("и") else masculine + "а"
+
+
 def adjective(masculine, feminine=None):
-    feminine = feminine or masculine + "а"
+    feminine = feminine or usual_feminine(masculine)
     for degree in [""] if masculine.endswith("и") else ["", "по", "нај"]:
         for form in declined(masculine, feminine):
             yield "ADJ", degree + form, masculine
@@ -26,6 +32,23 @@ def adjective(masculine, feminine=None):
 def adverb(form):
     for degree in ("", "по", "нај"):
         yield "ADV", degree + form, form
+
+
+def participle(masculine):
+    for form in declined(masculine, masculine + "а"):
+        yield "ADJ", form, masculine
+
+
+def usual_plural(lemma):
+    if lemma[-1] == "а":
+        return lemma[:-2] + "и" if lemma[-2] == "ј" and lemma[-3] in VOWELS else lemma[:-1] + "и"
+    if lemma[-1] in VOWELS:
+        return lemma[:-1] + ("ја" if lemma.endswith("ие") else "а")
+    if lemma.endswith("ец"):
+        return lemma[:-2] + "ци"
+    if lemma.endswith("анин"):
+        return lemma[:-2] + "и"
+    return lemma[:-1] + {"к": "ци", "г": "зи", "х": "си"}.get(lemma[-1], lemma[-1] + "и")
 
 
 def plural_forms(plural):
@@ -47,7 +70,7 @@ def noun(lemma, *plurals):
         forms += [lemma + "от", lemma + "ов", lemma + "он"]
         forms += [lemma + "а"] if lemma.endswith("ст") else with_article(lemma, "а")
         forms += [] if lemma.endswith("ец") else [lemma + "а"]
-    for plural in plurals:
+    for plural in plurals or [usual_plural(lemma)]:
         if plural != "-":
             forms += plural_forms(plural)
     for form in forms:
@@ -102,11 +125,10 @@ def verb(lemma, aorist=None, l_participle=None):
     forms += [lemma + "ј", lemma + "јте"] if lemma[-1] == "а" else [lemma[:-1] + "и", lemma[:-1] + "ете"]
     for form in forms:
         yield "VERB", form, lemma
-    for participle in participles(lemma, l_participle):
-        for form in declined(participle, participle + "а"):
-            yield "ADJ", form, participle
+    for masculine in participles(lemma, l_participle):
+        yield from participle(masculine)
     yield from noun(thematic + "ње", thematic + "ња")
     yield "ADV", thematic + "јќи", thematic + "јќи"
 
 
-FORMS = {"noun": noun, "verb": verb, "adjective": adjective, "adverb": adverb}
+FORMS = {"noun": noun, "verb": verb, "adjective": adjective, "participle": participle, "adverb": adverb}

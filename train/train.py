@@ -240,7 +240,7 @@ def main():
     with open(args.config, encoding="utf8") as f:
         config = json.load(f)
     train, dev = load_treebanks(config, args.data)
-    lemmas = lexicon.build(train, config.get("lexicon", {}), HAND_MADE)
+    lemmas = lexicon.build(train, os.path.join(HAND_MADE, config["words"]) if "words" in config else None)
     ends = {}
     if "boundaries" in config:
         ends = boundaries.from_treebank(args.segmenter, config["language"], os.path.join(args.data, config["boundaries"]))
