@@ -50,7 +50,7 @@ static size_t parse(Bench *b) {
     Arena *arena = arena_new();
     size_t count, words;
     Tree *trees = segment(b, arena, &count, &words);
-    parse_trees(b->model, b->scratch, arena, trees, count);
+    parse_trees(b->scratch, arena, trees, count);
     arena_free(arena);
     return words;
 }
@@ -59,7 +59,7 @@ static size_t whole(Bench *b) {
     Arena *arena = arena_new();
     size_t count, words;
     Tree *trees = segment(b, arena, &count, &words);
-    parse_trees(b->model, b->scratch, arena, trees, count);
+    parse_trees(b->scratch, arena, trees, count);
     for (size_t i = 0; i < count; i++)
         conllu_write(&trees[i], b->text, b->out);
     arena_free(arena);

@@ -27,7 +27,7 @@ struct Worker {
     Pipeline *pipeline;
     const Model *model[LANGUAGES_MAX];
     Scratch *scratch[LANGUAGES_MAX];
-    size_t count;
+    size_t count, threads;
 };
 
 Pipeline *pipeline_new(const char *program, Error *err) {
@@ -124,6 +124,7 @@ Worker *worker_new(Pipeline *pipeline) {
     if (!w)
         abort();
     w->pipeline = pipeline;
+    w->threads = 1;
     return w;
 }
 
@@ -135,13 +136,19 @@ void worker_free(Worker *w) {
     free(w);
 }
 
+void worker_set_threads(Worker *w, size_t threads) { w->threads = threads; }
+
 static Scratch *scratch_for(Worker *w, const Model *model) {
-    for (size_t i = 0; i < w->count; i++)
-        if (w->model[i] == model)
-            return w->scratch[i];
-    w->model[w->count] = model;
-    w->scratch[w->count] = scratch_new(model);
-    return w->scratch[w->count++];
+    size_t i = 0;
+    while (i < w->count && w->model[i] != model)
+        i++;
+    if (i == w->count) {
+        w->model[i] = model;
+        w->scratch[i] = scratch_new(model);
+        w->count++;
+    }
+    scratch_set_threads(w->scratch[i], w->threads);
+    return w->scratch[i];
 }
 
 const RuleSet *worker_rules(Worker *w, Str language, Error *err) { return pipeline_rules(w->pipeline, language, err); }
@@ -157,14 +164,14 @@ bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded,
         tree_of_sentence(arena, &sentences[i], &coded->trees[i]);
         coded->trees[i].sequence = (int)i;
     }
-    parse_trees(model, scratch_for(w, model), arena, coded->trees, coded->tree_count);
+    parse_trees(scratch_for(w, model), arena, coded->trees, coded->tree_count);
     return true;
 }
 
 bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
     const Model *model = pipeline_model(w->pipeline, article->language, err);
     if (model)
-        parse_trees(model, scratch_for(w, model), arena, coded->trees, coded->tree_count);
+        parse_trees(scratch_for(w, model), arena, coded->trees, coded->tree_count);
     return model != NULL;
 }
 

@@ -24,6 +24,8 @@ bool pipeline_languages(const Pipeline *pipeline, Arena *arena, Str **codes, siz
 Worker *worker_new(Pipeline *pipeline);
 void worker_free(Worker *worker);
 
+void worker_set_threads(Worker *worker, size_t threads); /* that parse one article side by side; 1 at first */
+
 /* Model and rules of a language, opened once (thread-safe); NULL where there are none. */
 const Model *pipeline_model(Pipeline *pipeline, Str language, Error *err);
 const RuleSet *pipeline_rules(Pipeline *pipeline, Str language, Error *err);

@@ -37,8 +37,8 @@ static void report(Runner *r, const Error *err) {
     r->status = EXIT_SOME_FAILED;
 }
 
-static void job_begin(Job *job) {
-    *job = (Job){.arena = arena_new()};
+static void job_begin(Job *job, const char *path) {
+    *job = (Job){.arena = arena_new(), .path = path};
     job->out = open_memstream(&job->bytes, &job->byte_count);
     if (!job->out)
         abort();
@@ -75,8 +75,10 @@ static void run_batch(Runner *r) {
     if (!thread)
         abort();
     atomic_store(&r->next, 0);
-    for (size_t i = 0; i < r->threads; i++)
+    for (size_t i = 0; i < r->threads; i++) {
         thread[i] = (Thread){.runner = r, .worker = r->worker[i]};
+        worker_set_threads(r->worker[i], r->count < r->threads ? r->threads / r->count : 1);
+    }
     while (started + 1 < r->threads && pthread_create(&thread[started].id, NULL, thread_run, &thread[started]) == 0)
         started++;
     thread_run(&thread[r->threads - 1]);
@@ -94,18 +96,19 @@ static void show_progress(Runner *r) {
 }
 
 /* Writes the batch in its order; false where standard output is gone. */
-static bool flush_batch(Runner *r, const char *path) {
+static bool flush_batch(Runner *r) {
     bool written = true;
-    run_batch(r);
+    if (r->count)
+        run_batch(r);
     for (size_t i = 0; i < r->count; i++) {
         Job *job = &r->job[i];
         if (job->article.repaired)
-            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", path,
+            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", job->path,
                     STR_ARG(job->article.id), job->article.repaired);
         if (job->ok)
             written = written && fwrite(job->bytes, 1, job->byte_count, stdout) == job->byte_count;
         else {
-            error_prefix(&job->err, "%s", path);
+            error_prefix(&job->err, "%s", job->path);
             report(r, &job->err);
         }
         if (job->ok && job->note)
@@ -120,62 +123,69 @@ static bool flush_batch(Runner *r, const char *path) {
     return written;
 }
 
-static bool finish_batch(Runner *r, const char *path) {
+static bool finish_batch(Runner *r) {
     Error err;
-    if (flush_batch(r, path))
+    if (flush_batch(r))
         return true;
     error_set(&err, "standard output cannot be written");
     report(r, &err);
     return false;
 }
 
+static bool fail(Runner *r, const Error *err) {
+    bool going = finish_batch(r); /* what stood before comes first */
+    report(r, err);
+    return going;
+}
+
+/* The job behind the last of the batch goes into it. */
+static bool add_job(Runner *r) { return ++r->count < r->capacity || finish_batch(r); }
+
+static void job_drop(Job *job) {
+    fclose(job->out);
+    job_release(job);
+}
+
 static bool run_conllu(Runner *r, const char *path) {
-    Job *job = &r->job[0];
+    Job *job = &r->job[r->count];
     const Options *o = r->run->options;
     const char *slash = strrchr(path, '/');
     Str bytes;
-    job_begin(job);
+    job_begin(job, path);
     job->article = (Article){.date = o->defaults.date, .language = o->defaults.language};
     bool ok = file_read(path, LIMIT_FILE_BYTES, job->arena, &bytes, &job->err) &&
               (conllu_read(bytes, job->arena, &job->article, &job->coded.trees, &job->coded.tree_count, &job->err) ||
                error_prefix(&job->err, "%s", path));
     if (!ok) {
-        report(r, &job->err);
-        fclose(job->out);
-        job_release(job);
-        return true;
+        Error err = job->err;
+        job_drop(job);
+        return fail(r, &err);
     }
     job->article.id = str_of(slash ? slash + 1 : path);
     job->article.id.len -= strlen(".conllu");
     if (!job->article.language.len)
         job->article.language = language_detect(job->article.text);
-    r->count = 1;
-    return finish_batch(r, path);
+    return add_job(r);
 }
 
 static bool run_articles(Runner *r, const char *path) {
     Error err = {""};
     ArticleReader *reader = article_reader_new(path, r->run->options->defaults, &err);
-    if (!reader) {
-        report(r, &err);
-        return true;
-    }
+    if (!reader)
+        return fail(r, &err);
     ArticleResult result = ARTICLE_READ;
     bool going = true;
     while (going && result != ARTICLE_END) {
         Job *job = &r->job[r->count];
-        job_begin(job);
+        job_begin(job, path);
         result = article_reader_next(reader, job->arena, &job->article, &err);
-        if (result == ARTICLE_READ)
-            r->count++;
-        else {
-            fclose(job->out);
-            job_release(job);
+        if (result == ARTICLE_READ) {
+            going = add_job(r);
+            continue;
         }
-        if (r->count == r->capacity || result != ARTICLE_READ)
-            going = finish_batch(r, path);
+        job_drop(job);
         if (result == ARTICLE_BAD)
-            report(r, &err);
+            going = fail(r, &err);
     }
     article_reader_free(reader);
     return going;
@@ -218,6 +228,8 @@ int run_files(const Run *run, const char *program) {
         const char *path = run->options->files[i];
         going = str_has_suffix(str_of(path), ".conllu") ? run_conllu(&r, path) : run_articles(&r, path);
     }
+    if (going)
+        finish_batch(&r);
     if (fflush(stdout) != 0)
         r.status = EXIT_SOME_FAILED;
     if (r.told)

@@ -10,6 +10,7 @@
 
 typedef struct Job {
     Arena *arena;
+    const char *path; /* of the file that the article stands in */
     Article article;
     Coded coded;
     FILE *out; /* into `bytes`; becomes standard output */

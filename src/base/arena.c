@@ -98,6 +98,14 @@ Str arena_format(Arena *arena, const char *format, ...) {
     return (Str){p, len};
 }
 
+void arena_adopt(Arena *arena, Arena *other) {
+    Block **end = &arena->blocks;
+    while (*end)
+        end = &(*end)->next;
+    *end = other->blocks;
+    free(other);
+}
+
 void arena_free(Arena *arena) {
     if (!arena)
         return;

@@ -16,5 +16,6 @@ void *arena_grow(Arena *arena, const void *old, size_t old_size, size_t new_size
 void *arena_reserve(Arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 Str arena_str(Arena *arena, Str s); /* a copy, with a NUL after it */
 Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void arena_adopt(Arena *arena, Arena *other); /* what lives in `other` lives in `arena` from now on; frees `other` */
 void arena_free(Arena *arena);
 #endif

@@ -25,7 +25,7 @@ typedef struct Tree {
 
 /* Weights of one language, mapped from a file; immutable, shared by threads. */
 typedef struct Model Model;
-/* Buffers of one thread. */
+/* Buffers of the threads that parse side by side. */
 typedef struct Scratch Scratch;
 
 Model *model_load(const char *path, Error *err); /* NULL on failure */
@@ -34,15 +34,17 @@ Boundaries model_boundaries(const Model *model); /* for text_segment, borrowed f
 /* Multiply-adds that a word costs in the network, without its arcs, which grow with the sentence. */
 double model_multiply_adds(const Model *model);
 void model_free(Model *model);
-Scratch *scratch_new(const Model *model); /* free with scratch_free */
+Scratch *scratch_new(const Model *model);                   /* for one thread; free with scratch_free */
+void scratch_set_threads(Scratch *scratch, size_t threads); /* 1 to LIMIT_JOBS */
 void scratch_free(Scratch *scratch);
 
 /* The words of a sentence as a tree that has no analysis yet. */
 void tree_of_sentence(Arena *arena, const Sentence *sentence, Tree *tree);
 /* Fills lemma, upos, feats, head and deprel of trees whose forms are there; all but the model's own label strings lives
- * in `arena`. The trees go through the network together, which is faster and changes nothing. Long sentences are cut
- * into pieces of at most LIMIT_SENTENCE_WORDS words, whose roots hang on the first piece's root as parataxis. */
-void parse_trees(const Model *model, Scratch *scratch, Arena *arena, Tree *trees, size_t count);
+ * in `arena`. The trees go through the network together, on the scratch's threads, which is faster and changes nothing.
+ * Long sentences are cut into pieces of at most LIMIT_SENTENCE_WORDS words, whose roots hang on the first piece's root
+ * as parataxis. */
+void parse_trees(Scratch *scratch, Arena *arena, Tree *trees, size_t count);
 
 /* Sets `child` and `next` of every word from the heads. */
 void tree_link(Tree *tree);

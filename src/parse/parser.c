@@ -5,6 +5,8 @@
 #include "parse/network.h"
 #include "parse/parse.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* Pieces that go through the network together. */
@@ -18,7 +20,9 @@ struct Model {
 };
 
 struct Scratch {
-    NetworkScratch *network;
+    const Model *model;
+    NetworkScratch *network[LIMIT_JOBS]; /* NULL until the thread has work */
+    size_t threads;
 };
 
 Model *model_load(const char *path, Error *err) {
@@ -62,17 +66,23 @@ void model_free(Model *model) {
 }
 
 Scratch *scratch_new(const Model *model) {
-    Scratch *scratch = malloc(sizeof *scratch);
+    Scratch *scratch = calloc(1, sizeof *scratch);
     if (!scratch)
         abort();
-    scratch->network = network_scratch_new(model->network);
+    scratch->model = model;
+    scratch->threads = 1;
     return scratch;
+}
+
+void scratch_set_threads(Scratch *scratch, size_t threads) {
+    scratch->threads = threads < 1 ? 1 : threads > LIMIT_JOBS ? LIMIT_JOBS : threads;
 }
 
 void scratch_free(Scratch *scratch) {
     if (!scratch)
         return;
-    network_scratch_free(scratch->network);
+    for (size_t i = 0; i < LIMIT_JOBS; i++)
+        network_scratch_free(scratch->network[i]);
     free(scratch);
 }
 
@@ -90,16 +100,16 @@ typedef struct Part {
     int first, count;
 } Part;
 
-static void decode(const Model *model, Scratch *scratch, Arena *arena, const Part *part, const Piece *piece,
+static void decode(const Model *model, NetworkScratch *scratch, Arena *arena, const Part *part, const Piece *piece,
                    const Scores *scores) {
     const Network *n = model->network;
     size_t rows = piece->count + 1, script_count, stride;
     const LemmaScript *scripts = network_scripts(n, &script_count);
     Arena *work = arena_new();
     int *heads = arena_alloc(work, rows * sizeof *heads), *relations = arena_alloc(work, rows * sizeof *relations);
-    const float *arcs = network_arcs(n, scratch->network, piece, &stride);
+    const float *arcs = network_arcs(n, scratch, piece, &stride);
     mst_decode(work, arcs, rows, stride, heads);
-    network_relations(n, scratch->network, piece, heads, relations);
+    network_relations(n, scratch, piece, heads, relations);
     for (int i = 1; i <= part->count; i++) {
         Word *w = &part->tree->words[part->first + i - 1];
         size_t row = piece->row + (size_t)i;
@@ -116,7 +126,7 @@ static void decode(const Model *model, Scratch *scratch, Arena *arena, const Par
     arena_free(work);
 }
 
-static void parse_batch(const Model *model, Scratch *scratch, Arena *arena, const Part *parts, size_t count) {
+static void parse_batch(const Model *model, NetworkScratch *scratch, Arena *arena, const Part *parts, size_t count) {
     Piece pieces[BATCH_PIECES];
     Scores scores;
     Arena *work = arena_new();
@@ -126,7 +136,7 @@ static void parse_batch(const Model *model, Scratch *scratch, Arena *arena, cons
             forms[i] = parts[p].tree->words[parts[p].first + i].form;
         pieces[p] = (Piece){.forms = forms, .count = (size_t)parts[p].count};
     }
-    network_run(model->network, scratch->network, pieces, count, &scores);
+    network_run(model->network, scratch, pieces, count, &scores);
     for (size_t p = 0; p < count; p++)
         decode(model, scratch, arena, &parts[p], &pieces[p], &scores);
     arena_free(work);
@@ -183,12 +193,58 @@ static void join_pieces(Tree *tree) {
     tree_link(tree);
 }
 
-void parse_trees(const Model *model, Scratch *scratch, Arena *arena, Tree *trees, size_t count) {
+/* The batches of some trees, which threads take one by one. */
+typedef struct Queue {
+    Scratch *scratch;
+    const Part *parts;
+    size_t count;
+    atomic_size_t next; /* batch */
+} Queue;
+
+typedef struct Thread {
+    Queue *queue;
+    size_t number;
+    Arena *arena;
+    pthread_t id;
+} Thread;
+
+static void *run_thread(void *data) {
+    Thread *thread = data;
+    Queue *q = thread->queue;
+    NetworkScratch **scratch = &q->scratch->network[thread->number];
+    for (size_t first; (first = atomic_fetch_add(&q->next, 1) * BATCH_PIECES) < q->count;) {
+        if (!*scratch)
+            *scratch = network_scratch_new(q->scratch->model->network);
+        parse_batch(q->scratch->model, *scratch, thread->arena, q->parts + first,
+                    q->count - first < BATCH_PIECES ? q->count - first : BATCH_PIECES);
+    }
+    return NULL;
+}
+
+/* Runs the queue on `threads` threads, of which this is one. */
+static void run_queue(Queue *queue, Arena *arena, size_t threads) {
+    Thread thread[LIMIT_JOBS] = {{.queue = queue, .arena = arena}};
+    size_t started = 1;
+    for (; started < threads; started++) {
+        thread[started] = (Thread){.queue = queue, .number = started, .arena = arena_new()};
+        if (pthread_create(&thread[started].id, NULL, run_thread, &thread[started]) != 0) {
+            arena_free(thread[started].arena);
+            break;
+        }
+    }
+    run_thread(&thread[0]);
+    for (size_t i = 1; i < started; i++) {
+        pthread_join(thread[i].id, NULL);
+        arena_adopt(arena, thread[i].arena);
+    }
+}
+
+void parse_trees(Scratch *scratch, Arena *arena, Tree *trees, size_t count) {
     Arena *work = arena_new();
-    size_t part_count;
-    Part *parts = cut_trees(work, trees, count, &part_count);
-    for (size_t p = 0; p < part_count; p += BATCH_PIECES)
-        parse_batch(model, scratch, arena, parts + p, part_count - p < BATCH_PIECES ? part_count - p : BATCH_PIECES);
+    Queue queue = {.scratch = scratch};
+    queue.parts = cut_trees(work, trees, count, &queue.count);
+    size_t batches = (queue.count + BATCH_PIECES - 1) / BATCH_PIECES;
+    run_queue(&queue, arena, scratch->threads < batches ? scratch->threads : batches);
     for (size_t t = 0; t < count; t++)
         join_pieces(&trees[t]);
     arena_free(work);
