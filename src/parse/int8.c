@@ -73,15 +73,22 @@ static inline __attribute__((always_inline)) void put_sums(const Int8Matrix *m, 
     }
 }
 
+/* Products fit into 16 bits and sums stand one by one beside each other, so that compilers find vectors here. */
 static void multiply_plain(const Int8Matrix *m, const Block *b, size_t rows, float *y, MatrixMode mode) {
     for (size_t r = 0; r < rows; r++)
         for (size_t column = 0; column < m->stride; column += TILE) {
-            int32_t sum[TILE] = {0};
+            int32_t part[TILE * GROUP] = {0}, sum[TILE];
             for (size_t g = 0; g < groups_of(m->in); g++) {
                 const uint8_t *w = m->weight + (g * m->stride + column) * GROUP;
-                for (size_t k = 0; k < TILE * GROUP; k++)
-                    sum[k / GROUP] += w[k] * b->value[r][g * GROUP + k % GROUP];
+                int16_t x[16];
+                for (size_t k = 0; k < 16; k++)
+                    x[k] = b->value[r][g * GROUP + k % GROUP];
+                for (size_t k = 0; k < TILE * GROUP; k += 16)
+                    for (size_t i = 0; i < 16; i++)
+                        part[k + i] += (int16_t)((int16_t)w[k + i] * x[i]);
             }
+            for (size_t k = 0; k < TILE; k++)
+                sum[k] = part[GROUP * k] + part[GROUP * k + 1] + part[GROUP * k + 2] + part[GROUP * k + 3];
             put_sums(m, sum, b->factor[r], b->excess[r], column, TILE, y + r * m->stride, mode);
         }
 }
