@@ -22,6 +22,13 @@ typedef struct Finder {
     int spoken;     /* sentence in which it did */
 } Finder;
 
+static bool is_one_of(Str lemma, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_is(lemma, words[i]))
+            return true;
+    return false;
+}
+
 static int head_of_span(const Tree *tree, int first, int last) {
     for (int i = first; i <= last; i++)
         if (tree->words[i].head < first || tree->words[i].head > last)
@@ -147,11 +154,23 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
+/* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
+static bool is_within_person(const Finder *f, int word) {
+    static const char *const particles[] = {"de", "da", "dos", "del", "di", "von", "van", "al", "el", "bin", "де"};
+    const Word *w = &f->tree->words[word], *before = &f->tree->words[word - 1];
+    if (word > 1 && is_one_of(before->form, particles, sizeof particles / sizeof *particles))
+        return true;
+    return deprel_is(w->deprel, "flat") && w->head < word && !f->used[w->head] &&
+           str_is(f->tree->words[w->head].upos, "PROPN") && !is_role(f, &f->tree->words[w->head]);
+}
+
 static void find_names(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int last = i;
         const Word *w = &f->tree->words[i];
         const Name *name = name_from(f, i, &last);
+        if (name && name->kind == NAME_SEAT && is_within_person(f, i))
+            continue;
         if (!name && utf8_starts_upper(w->lemma))
             name = actor_list_name(f->list, w->lemma);
         if (!name)
@@ -218,13 +237,6 @@ static bool is_third_person(Str lemma) {
     static const char *const words[] = {"he",  "she", "they", "it",  "his",   "her",    "their",
                                         "its", "тој", "таа",  "тие", "негов", "нејзин", "нивен"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(lemma, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_one_of(Str lemma, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
         if (str_is(lemma, words[i]))
             return true;
     return false;
@@ -452,6 +464,34 @@ static void find_roles(Finder *f) {
     }
 }
 
+/* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
+ * them or of the state most spoken of. Empty where the name at `word` is none such. */
+static Str minority_home(const Finder *f, int word) {
+    static const char *const ethnic[] = {"ethnic", "етнички"};
+    const Mention *people = &f->mentions[f->at[word]];
+    int home = f->at[word - 1];
+    if (people->kind != MENTION_STATE || people->head != people->first)
+        return STR("");
+    if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
+        return f->mentions[home].actor.code;
+    if (!is_one_of(f->tree->words[word - 1].lemma, ethnic, 2))
+        return STR("");
+    int place = country_beneath(f, word, 0);
+    return place >= 0 ? f->mentions[place].actor.code : dominant_country(f, people->actor.code);
+}
+
+static void settle_minorities(Finder *f) {
+    for (int i = 2; i <= f->tree->count; i++) {
+        Str home = f->at[i] >= 0 ? minority_home(f, i) : STR("");
+        if (!home.len)
+            continue;
+        Actor *people = &f->mentions[f->at[i]].actor;
+        people->code = home;
+        people->sector[0] = STR("CVL");
+        people->sector_count = 1;
+    }
+}
+
 static void find_introduced(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
@@ -598,6 +638,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         for (size_t i = 0; i < words; i++)
             f.at[i] = -1;
         find_names(&f);
+        settle_minorities(&f);
         find_roles(&f);
         find_introduced(&f);
         find_pronouns(&f);

@@ -77,10 +77,18 @@ static void add_entity(EntityList *list, const Entity *entity) {
         list->at[list->count++] = *entity;
 }
 
+/* `its`, `наша`: whose a thing is tells too little by itself. */
+static bool is_possessive(const Matcher *m, const Mention *mention) {
+    Str deprel = m->tree->words[mention->head].deprel;
+    return mention->kind == MENTION_PRONOUN && (str_is(deprel, "nmod:poss") || deprel_is(deprel, "det"));
+}
+
 static Entity entity_of(const Matcher *m, int mention_index) {
     const Mention *mention = &m->mentions[mention_index];
+    bool here = mention->sequence == m->tree->sequence;
     return (Entity){mention->actor, mention->start_byte, mention->end_byte,
-                    mention->kind != MENTION_UNKNOWN && mention->actor.code.len};
+                    mention->kind != MENTION_UNKNOWN && mention->actor.code.len &&
+                        !(here && is_possessive(m, mention))};
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
@@ -175,6 +183,14 @@ static bool is_governed(const Matcher *m, int word, int anchor) {
     return word == anchor;
 }
 
+/* `military` in `military drills`: a role noun that says of what kind a thing is. */
+static bool is_mere_modifier(const Matcher *m, int word) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
+    Str deprel = m->tree->words[word].deprel;
+    return mention->kind == MENTION_ROLE && mention->antecedent < 0 &&
+           (deprel_is(deprel, "amod") || deprel_is(deprel, "compound"));
+}
+
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
@@ -183,15 +199,24 @@ static void other_recipient(const Matcher *m, int anchor, const EntityList *acto
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
             const Word *w = &m->tree->words[i];
             bool own = r < sizeof relations / sizeof *relations;
-            bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
-                                  !status_is_source(m->rules, m->scratch, m->tree, i)
-                            : i != anchor && m->mention_at[i] >= 0 && is_governed(m, i, anchor);
+            bool near =
+                own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
+                          !status_is_source(m->rules, m->scratch, m->tree, i)
+                    : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) && is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
             if (found.count && found.at[0].actor.code.len && !entity_list_has(actor, found.at[0].actor.code))
                 *recipient = found;
         }
+}
+
+/* `During a visit to Iran, Putin said`: who does what the clause tells was there. */
+static void present_actor(const Matcher *m, int anchor, EntityList *actor) {
+    const Word *w = &m->tree->words[anchor];
+    int subject = deprel_is(w->deprel, "obl") ? argument_child(m->tree, w->head, "nsubj") : 0;
+    if (subject)
+        add_actors(m, subject, false, actor, 0);
 }
 
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
@@ -250,6 +275,36 @@ static bool has_known(const EntityList *list) {
     return false;
 }
 
+static bool begins_with(const PathList *paths, StepKind step) {
+    return paths->count && paths->at[0].count == 1 && paths->at[0].step[0] == step;
+}
+
+/* A thing does it, not an actor: `the view supports Russia`. What bombs and shots do is told of nobody else. */
+static bool is_done_by_thing(const Matcher *m, const Rule *rule, int anchor) {
+    return rule->type != EVENT_ASSAULT && begins_with(&rule->actor, STEP_SUBJECT) && !is_passive(m->tree, anchor) &&
+           argument_child(m->tree, anchor, "nsubj");
+}
+
+/* What it is done to is a thing: `destroyed two tanks`, `meets the expectations`. What one says, promises or does at
+ * home may leave open to whom. */
+static bool is_done_to_thing(const Matcher *m, const Rule *rule, int anchor) {
+    static const EventType open[] = {EVENT_ACCUSE,  EVENT_REQUEST,  EVENT_AGREE,  EVENT_REJECT,
+                                     EVENT_CONCEDE, EVENT_MOBILIZE, EVENT_PROTEST};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (rule->type == open[i])
+            return false;
+    WordList words = {.count = 0};
+    argument_words(m->tree, anchor, STEP_OBJECT, STR(""), &words);
+    return begins_with(&rule->recipient, STEP_OBJECT) && words.count;
+}
+
+/* Whether the side that was not found is one that the sentence fills with something else than an actor; `guessed` tells
+ * that the other side is no path's. */
+static bool is_half_told(const Matcher *m, const Rule *rule, int anchor, const Match *match, bool guessed) {
+    return (!match->actor.count && (guessed || is_done_by_thing(m, rule, anchor))) ||
+           (!match->recipient.count && is_done_to_thing(m, rule, anchor));
+}
+
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
 static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match,
                      Str *why) {
@@ -272,8 +327,11 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
         add_path(m, anchor, &rule->both.at[i], false, &match->actor);
     first_path(m, anchor, &rule->recipient, true, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
-    if (!match->recipient.count && rule->recipient.count)
+    bool guessed = !match->recipient.count && rule->recipient.count;
+    if (guessed)
         other_recipient(m, anchor, &match->actor, &match->recipient);
+    if (!match->actor.count && rule->actor.count && rule->type == EVENT_CONSULT)
+        present_actor(m, anchor, &match->actor);
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");
@@ -285,7 +343,8 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
         add_home(m, anchor, &match->recipient, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
         add_home(m, anchor, &match->actor, &match->recipient);
-    if (lacks || !known || (rule->both.count && match->actor.count + match->recipient.count < 2))
+    if (lacks || !known || is_half_told(m, rule, anchor, match, guessed) ||
+        (rule->both.count && match->actor.count + match->recipient.count < 2))
         return false;
     match->score += (match->actor.count > 0) + (match->recipient.count > 0);
     return true;
