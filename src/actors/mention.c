@@ -277,9 +277,15 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
     return best;
 }
 
+/* `таа земја` points, and owns nothing. */
+static bool is_pointing(const Word *w) {
+    static const char *const words[] = {"тој", "таа", "тоа", "тие"};
+    return deprel_is(w->deprel, "det") && is_one_of(w->lemma, words, sizeof words / sizeof *words);
+}
+
 static int possessive_antecedent(const Finder *f, int word) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
-        if (is_third_person(f->tree->words[i].lemma))
+        if (is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
             return antecedent_of(f, f->tree->words[i].lemma, i);
     return -1;
 }

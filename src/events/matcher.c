@@ -179,7 +179,7 @@ static bool is_governed(const Matcher *m, int word, int anchor) {
     for (int level = 0; word && word != anchor && level < 12; level++) {
         const Word *w = &tree->words[word];
         if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") ||
-            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") ||
+            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") || tells_when(tree, word) ||
             status_is_source(m->rules, m->scratch, tree, word))
             return false;
         word = w->head;
@@ -374,7 +374,8 @@ static void block_complements(const Matcher *m, int anchor) {
         for (int level = 0; inside && word != anchor && level < 12; level++) {
             const Word *w = &tree->words[word];
             inside = w->head != 0 && !str_is(w->deprel, "acl:relcl") && !deprel_is(w->deprel, "advcl") &&
-                     !deprel_is(w->deprel, "parataxis") && !(w->head == anchor && deprel_is(w->deprel, "conj"));
+                     !deprel_is(w->deprel, "parataxis") && !tells_when(tree, word) &&
+                     !(w->head == anchor && deprel_is(w->deprel, "conj"));
             word = w->head;
         }
         if (inside && word == anchor && i != anchor)

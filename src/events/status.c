@@ -86,7 +86,7 @@ unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, 
         found |= here;
         if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
             found |= of_children(rules, arena, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
-        if (w->head == 0 || !embeds(w, level))
+        if (w->head == 0 || !embeds(w, level) || tells_when(tree, word))
             break;
         const Word *governor = &tree->words[w->head];
         found |= of_governor(rules, arena, governor);
