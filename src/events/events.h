@@ -52,6 +52,7 @@ typedef struct Event {
     int sequence;
     size_t start_byte, end_byte; /* the words that carry the event */
     Str rule;
+    bool nominal; /* carried by a noun */
     double confidence;
 } Event;
 

@@ -195,17 +195,21 @@ static bool is_mere_modifier(const Matcher *m, int word) {
            (deprel_is(deprel, "amod") || deprel_is(deprel, "compound"));
 }
 
+static bool is_argument(const Matcher *m, int word, int anchor, const char *relation) {
+    const Word *w = &m->tree->words[word];
+    return w->head == anchor && deprel_is(w->deprel, relation) && !tells_when(m->tree, word) &&
+           !status_is_source(m->rules, m->scratch, m->tree, word);
+}
+
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
-            const Word *w = &m->tree->words[i];
             bool own = r < sizeof relations / sizeof *relations;
             bool near =
-                own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
-                          !status_is_source(m->rules, m->scratch, m->tree, i)
+                own ? is_argument(m, i, anchor, relations[r])
                     : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) && is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
@@ -448,7 +452,8 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
                .actor = match->actor,
                .recipient = match->recipient,
                .sequence = m->tree->sequence,
-               .rule = rule->name};
+               .rule = rule->name,
+               .nominal = rule->anchor == 'N'};
     e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
     e.confidence = confidence_of(match, tense);
@@ -493,10 +498,12 @@ static bool same_codes(const EntityList *a, const EntityList *b) {
     return true;
 }
 
-static bool same_event(const Event *a, const Event *b) {
+/* Whether `b`, told later, is the event `a` once more: in the same words, or by a noun that refers to it. */
+static bool is_told_again(const Event *a, const Event *b) {
     unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
-    return a->type == b->type && (a->auxiliary & status) == (b->auxiliary & status) &&
-           same_codes(&a->actor, &b->actor) && same_codes(&a->recipient, &b->recipient);
+    return a->type == b->type && (b->nominal || str_equal(a->rule, b->rule)) &&
+           (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
+           same_codes(&a->recipient, &b->recipient);
 }
 
 static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentions, size_t count, size_t *next) {
@@ -547,7 +554,7 @@ void events_find(const RuleSet *rules, Arena *arena, const Article *article, con
                 continue;
             bool known = false;
             for (size_t k = 0; k < n && !known; k++)
-                known = same_event(&found[k], &event);
+                known = is_told_again(&found[k], &event);
             if (known)
                 continue;
             found = arena_reserve(arena, found, n, &capacity, sizeof *found);
