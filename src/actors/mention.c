@@ -356,7 +356,7 @@ static bool is_definite(const Tree *tree, int word) {
 }
 
 static bool is_pair(const Tree *tree, int word) {
-    static const char *const words[] = {"two", "both", "два", "двете", "двајцата", "обата", "двата"};
+    static const char *const words[] = {"two", "both", "neither", "either", "два", "двете", "двајцата", "обата", "двата"};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
@@ -364,12 +364,13 @@ static bool is_pair(const Tree *tree, int word) {
     return false;
 }
 
-/* The two states named last, as the actors of `the two governments`. */
+/* The two states named last before it, as the actors of `the two governments`. */
 static bool set_pair(const Finder *f, Mention *m) {
     const Actor *last = NULL;
     for (size_t n = f->count; n-- > 0;) {
         const Actor *a = &f->mentions[n].actor;
-        if (!actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
+        bool later = f->mentions[n].sequence == f->tree->sequence && f->mentions[n].head > m->head;
+        if (later || !actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
             continue;
         if (last) {
             m->also = m->actor;

@@ -468,6 +468,12 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
     return e;
 }
 
+/* What did not happen or is only imagined, and has but one side, tells nothing of anybody. */
+static bool is_idle(const Event *e) {
+    bool both = e->actor.count > 1 || (e->actor.count && e->recipient.count);
+    return !both && (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL));
+}
+
 static bool match_word(const Matcher *m, int anchor, Event *event) {
     Match best = {0};
     AnchorLemmas lemmas;
@@ -477,6 +483,8 @@ static bool match_word(const Matcher *m, int anchor, Event *event) {
     if (!best.rule)
         return false;
     *event = make_event(m, anchor, &best);
+    if (is_idle(event))
+        return false;
     for (int i = 0; i < best.words.count; i++)
         m->blocked[best.words.at[i]] = true;
     EventType t = best.rule->type;
