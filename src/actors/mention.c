@@ -412,7 +412,7 @@ static Str code_of_role(const Finder *f, int word, int country, Str sector) {
 }
 
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
-    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE))
+    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR))
         return;
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
     actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
@@ -422,7 +422,7 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
 
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
-    bool state = str_is(sector, ROLE_STATE);
+    bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
     int country = country_beneath(f, word, 0);
     if (country < 0)
         country = possessive_antecedent(f, word);
@@ -439,7 +439,7 @@ static void take_role(Finder *f, int word, Str sector) {
         m.also = m.actor;
         m.also.code = f->mentions[country].also.code;
     }
-    if (state && !m.actor.code.len)
+    if (state && (!m.actor.code.len || (sides && !pair)))
         return;
     if (state && is_location_case(f->tree, word))
         m.kind = MENTION_PLACE;
