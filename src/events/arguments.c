@@ -265,6 +265,12 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
         break;
     case STEP_HOME:
         break; /* no word: the matcher finds it */
+    case STEP_AUXILIARY:
+        children_of(tree, word, (const char *const[]){"aux"}, 1, out);
+        break;
+    case STEP_MARK:
+        children_of(tree, word, (const char *const[]){"mark"}, 1, out);
+        break;
     case STEP_PREPOSITION: {
         with_preposition(tree, word, preposition, out);
         int object = argument_child(tree, word, "obj");

@@ -46,8 +46,9 @@ bool words_contain(Str words, Str lemma) {
 }
 
 static StepKind step_kind(Str word) {
-    static const char *const names[] = {"subject",  "agent", "object", "indirect", "complement", "infinitive",
-                                        "modifier", "owner", "copula", "governor", "home"};
+    static const char *const names[] = {"subject",    "agent",     "object", "indirect", "complement",
+                                        "infinitive", "modifier",  "owner",  "copula",   "governor",
+                                        "home",       "auxiliary", "mark"};
     for (int i = 0; i < STEP_PREPOSITION; i++)
         if (str_is(word, names[i]))
             return (StepKind)i;

@@ -18,6 +18,8 @@ typedef enum StepKind {
     STEP_COPULA,
     STEP_GOVERNOR,
     STEP_HOME,
+    STEP_AUXILIARY,
+    STEP_MARK,
     STEP_PREPOSITION
 } StepKind;
 
