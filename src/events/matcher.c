@@ -4,7 +4,7 @@
 #include "events/status.h"
 
 /* What makes one rule weigh more than another at the same word. */
-enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, CONDITION_SCORE = 10 };
+enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, ANY_WORD_SCORE = 8, CONDITION_SCORE = 10 };
 
 typedef struct Matcher {
     const RuleSet *rules;
@@ -332,7 +332,7 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
         WordList scrap = {.count = 0};
         if (holds(m, c, anchor, c->absent ? &scrap : &match->words) == c->absent)
             return false;
-        match->score += c->absent ? ABSENCE_SCORE : CONDITION_SCORE;
+        match->score += c->absent ? ABSENCE_SCORE : str_is(c->lemmas, "*") ? ANY_WORD_SCORE : CONDITION_SCORE;
     }
     first_path(m, anchor, &rule->actor, false, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
@@ -436,7 +436,7 @@ static bool has_pronoun(const EntityList *list) {
 /* How often such an event was right among coded articles (docs/measurements.md): a rule with conditions more often than
  * one of a bare verb, both sides found by its paths more often than one, guessed or named by a pronoun. */
 static double confidence_of(const Match *match, unsigned auxiliary) {
-    double confidence = match->rule->confidence + (match->score >= CONDITION_SCORE ? 0.1 : -0.1);
+    double confidence = match->rule->confidence + (match->score >= ANY_WORD_SCORE ? 0.1 : -0.1);
     bool both = match->actor.count > 1 || (match->actor.count && match->recipient.count);
     if (!match->actor.count)
         confidence *= 0.4;
