@@ -1,0 +1,87 @@
+/* From the surest to the least sure: a place beneath the anchor (`killed in Idlib`), what an act of force is done to
+ * (`shelled Kharkiv`), a place of the clause above (`At talks in Brussels, X accused Y`), the state of the parties. */
+#include "events/location.h"
+#include "events/arguments.h"
+
+static bool is_place(const Mention *m) { return m->kind == MENTION_PLACE; }
+
+/* A city or a province that is no party by itself: `Kharkiv`, not `Moscow`. */
+static bool is_object(const Mention *m) {
+    return m->kind == MENTION_SEAT && m->place && !m->actor.sector_count && m->place->kind != PLACE_COUNTRY;
+}
+
+static int nearest(const Tree *tree, const Mention *mentions, const int *mention_at, int anchor,
+                   bool (*fits)(const Mention *)) {
+    int best = -1, distance = 0;
+    for (int i = 1; i <= tree->count; i++) {
+        int found = mention_at[i], apart = i > anchor ? i - anchor : anchor - i;
+        if (found < 0 || !fits(&mentions[found]) || !is_beneath(tree, i, anchor))
+            continue;
+        bool lost = best >= 0 && !mentions[best].actor.code.len, stated = mentions[found].actor.code.len > 0;
+        if (best < 0 || (stated && lost) || (apart < distance && (stated || lost))) {
+            best = found;
+            distance = apart;
+        }
+    }
+    return best;
+}
+
+int location_beneath(const Tree *tree, const Mention *mentions, const int *mention_at, int anchor) {
+    return nearest(tree, mentions, mention_at, anchor, is_place);
+}
+
+/* A place that hangs on a word above the anchor. */
+static int above(const Tree *tree, const Mention *mentions, const int *mention_at, int anchor) {
+    for (int word = tree->words[anchor].head, level = 0; word && level < 4; word = tree->words[word].head, level++)
+        for (int i = tree->words[word].child; i; i = tree->words[i].next)
+            if (mention_at[i] >= 0 && is_place(&mentions[mention_at[i]]) && deprel_is(tree->words[i].deprel, "obl"))
+                return mention_at[i];
+    return -1;
+}
+
+static bool is_force(EventType type) {
+    return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE || type == EVENT_PROTEST ||
+           type == EVENT_RETREAT;
+}
+
+/* The one state in the list; empty where there are several, or an organisation of several. */
+static Str one_state(const EntityList *list) {
+    Str code = STR("");
+    for (int i = 0; i < list->count; i++) {
+        const Actor *actor = &list->at[i].actor;
+        if (!actor_is_state(actor) || (code.len && !str_equal(code, actor->code)))
+            return STR("");
+        code = actor->code;
+    }
+    return code;
+}
+
+/* What happens within one state happens there; a blow, help and a visit are where they reach. */
+static Str state_of_parties(const Event *e) {
+    Str actor = one_state(&e->actor), recipient = one_state(&e->recipient);
+    bool reaches = e->type == EVENT_ASSAULT || e->type == EVENT_AID ||
+                   (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
+    if (recipient.len && (reaches || str_equal(actor, recipient)))
+        return recipient;
+    if (!e->recipient.count && (e->type == EVENT_PROTEST || e->type == EVENT_ASSAULT || e->type == EVENT_RETREAT))
+        return actor;
+    return STR("");
+}
+
+void location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
+                  const int *mention_at, int anchor, Event *e) {
+    int found = location_beneath(tree, mentions, mention_at, anchor);
+    if (found < 0 && is_force(e->type))
+        found = nearest(tree, mentions, mention_at, anchor, is_object);
+    if (found < 0)
+        found = above(tree, mentions, mention_at, anchor);
+    if (found >= 0) {
+        const Mention *m = &mentions[found];
+        e->place = (Str){article->text.at + m->start_byte, m->end_byte - m->start_byte};
+        e->country_code = m->actor.code;
+        e->location = m->place;
+        return;
+    }
+    e->country_code = state_of_parties(e);
+    e->location = place_list_country(places, e->country_code);
+}
