@@ -188,7 +188,9 @@ static void leave_open(Finder *f, OpenPlace open) {
  * their names, and organisations theirs unless something happens in them: `talks in Brussels`. */
 static void place_mention(Finder *f, int index, int first, int last, const PlaceName *names) {
     Mention *m = &f->mentions[index];
-    bool longer = last - first > m->last - m->first, located = finder_is_location(f->tree, m->head);
+    const Word *above = &f->tree->words[f->tree->words[m->head].head];
+    bool longer = last - first > m->last - m->first,
+         located = finder_is_location(f->tree, m->head) || (is_place_noun(above) && !deprel_is(above->deprel, "nsubj"));
     if (m->kind == MENTION_PERSON || last - first < m->last - m->first)
         return;
     if (m->kind == MENTION_ORGANISATION && !located && !longer)

@@ -44,6 +44,18 @@ static bool is_force(EventType type) {
            type == EVENT_RETREAT;
 }
 
+/* What is said, asked or refused is not where its content would be: `accused Russia of attacks in Idlib`. */
+static bool is_word(EventType type) {
+    return type == EVENT_AGREE || type == EVENT_SUPPORT || type == EVENT_CONCEDE || type == EVENT_REQUEST ||
+           type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_SANCTION;
+}
+
+/* The place hangs on the anchor itself, or on a noun like `city` that does. */
+static bool is_own(const Tree *tree, int word, int anchor) {
+    int above = tree->words[word].head;
+    return above == anchor || (deprel_is(tree->words[above].deprel, "obl") && tree->words[above].head == anchor);
+}
+
 /* The one state in the list; empty where there are several, or an organisation of several. */
 static Str one_state(const EntityList *list) {
     Str code = STR("");
@@ -71,10 +83,15 @@ static Str state_of_parties(const Event *e) {
 void location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
                   const int *mention_at, int anchor, Event *e) {
     int found = location_beneath(tree, mentions, mention_at, anchor);
+    if (found >= 0 && is_word(e->type) && !is_own(tree, mentions[found].head, anchor))
+        found = -1;
     if (found < 0 && is_force(e->type))
         found = nearest(tree, mentions, mention_at, anchor, is_object);
     if (found < 0)
         found = above(tree, mentions, mention_at, anchor);
+    Str state = state_of_parties(e);
+    if (found >= 0 && state.len && mentions[found].place && mentions[found].place->kind == PLACE_AREA)
+        found = -1;
     if (found >= 0) {
         const Mention *m = &mentions[found];
         e->place = (Str){article->text.at + m->start_byte, m->end_byte - m->start_byte};
@@ -82,6 +99,6 @@ void location_set(const PlaceList *places, const Article *article, const Tree *t
         e->location = m->place;
         return;
     }
-    e->country_code = state_of_parties(e);
+    e->country_code = state;
     e->location = place_list_country(places, e->country_code);
 }

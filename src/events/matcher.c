@@ -183,11 +183,15 @@ static bool is_governed(const Matcher *m, int word, int anchor) {
     return word == anchor;
 }
 
-/* A town in which states meet and agree is no party to it: `negotiated in Geneva`. */
-static bool is_scene(const Matcher *m, EventType type, int word) {
+/* A town that is no party: where states meet and agree, and what has only its scene there (`negotiated in Geneva`,
+ * `arrested in Thessaloniki`; not `fired at targets in Jericho`). */
+static bool is_scene(const Matcher *m, EventType type, int word, int anchor) {
     int found = m->mention_at[word];
-    bool place = found >= 0 && m->mentions[found].kind == MENTION_PLACE;
-    return place && m->mentions[found].place && m->mentions[found].place->kind != PLACE_COUNTRY && event_quad_code(type) < 3;
+    const Mention *mention = found >= 0 ? &m->mentions[found] : NULL;
+    if (!mention || mention->kind != MENTION_PLACE || mention->actor.sector_count || !mention->place ||
+        mention->place->kind == PLACE_COUNTRY)
+        return false;
+    return event_quad_code(type) < 3 || m->tree->words[mention->head].head == anchor;
 }
 
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
@@ -200,7 +204,7 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
             bool own = r < sizeof relations / sizeof *relations;
             bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
                                   !status_is_source(m->rules, m->scratch, m->tree, i)
-                            : i != anchor && m->mention_at[i] >= 0 && !is_scene(m, rule->type, i) &&
+                            : i != anchor && m->mention_at[i] >= 0 && !is_scene(m, rule->type, i, anchor) &&
                                   is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
@@ -358,13 +362,13 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
                .confidence = rule->confidence};
     e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
+    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     settle_type(&e);
     date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
     int reporter = status_reporter(m->rules, m->scratch, m->tree, anchor);
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);
     drop_shared(&e.reporter, &e.actor);
-    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     set_span(m, anchor, match, &e);
     return e;
 }
