@@ -131,6 +131,13 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
+/* `Paris Hilton` is no capital. */
+static bool is_given_name(const Tree *tree, const Name *name, int last) {
+    const Word *next = last < tree->count ? &tree->words[last + 1] : NULL;
+    return name->kind == NAME_SEAT && next && next->head == last && deprel_is(next->deprel, "flat") &&
+           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
+}
+
 static void find_names(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int last = i;
@@ -144,7 +151,7 @@ static void find_names(Finder *f) {
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
-        if (name)
+        if (name && !is_given_name(f->tree, name, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }

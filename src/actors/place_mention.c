@@ -50,6 +50,13 @@ static bool is_located(const Tree *tree, int head) {
     return noun_above && !deprel_is(w[head].deprel, "nsubj");
 }
 
+/* What happens in it: `in Brussels`, `the Brussels headquarters`. */
+static bool is_scene(const Tree *tree, int head) {
+    const Word *above = &tree->words[tree->words[head].head];
+    return finder_is_location(tree, head) ||
+           (tree->words[head].head && is_place_noun(above) && !deprel_is(above->deprel, "nsubj"));
+}
+
 /* `shelled Kharkiv`, `Kharkiv was shelled`, `Kharkiv residents`. */
 static bool is_told_of(const Tree *tree, int head) {
     static const char *const relations[] = {"obj", "nsubj:pass", "compound", "nmod:poss", "nmod", NULL};
@@ -117,9 +124,12 @@ static const PlaceName *names_from(const Finder *f, int first, int *last) {
     return NULL;
 }
 
-static bool is_named(const Finder *f, Str code) {
+/* Another mention than `except` is of that state. */
+static bool is_named(const Finder *f, Str code, int except) {
     for (size_t i = 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
+        if ((int)i == except)
+            continue;
         bool told = m->kind != MENTION_UNKNOWN && (!m->place || m->place->kind == PLACE_COUNTRY);
         if (told && str_equal(m->actor.code, code))
             return true;
@@ -134,7 +144,7 @@ static double weight_of(const Finder *f, const OpenPlace *open, const Place *p) 
     weight += p->kept ? KEPT : 0;
     weight += p->kind == PLACE_PROVINCE && open->province ? CALLED_PROVINCE : 0;
     weight += p->code.len && str_equal(p->code, open->qualifier) ? QUALIFIED : 0;
-    return weight + (p->code.len && is_named(f, p->code) ? NAMED : 0);
+    return weight + (p->code.len && is_named(f, p->code, open->mention) ? NAMED : 0);
 }
 
 static const Place *best_place(const Finder *f, const OpenPlace *open) {
@@ -172,7 +182,16 @@ static int covering(const Finder *f, int first, int last) {
     return -1;
 }
 
-static void widen(const Finder *f, Mention *m, int first, int last) {
+/* The mention gets the words of a name of which it was a part: `South China Sea`. */
+static void widen(Finder *f, int index, int first, int last) {
+    Mention *m = &f->mentions[index];
+    int head = finder_head(f->tree, first, last);
+    if (head != m->head && f->at[head] < 0) {
+        f->at[m->head] = -1;
+        f->at[head] = index;
+        m->head = head;
+        m->subject = deprel_is(f->tree->words[head].deprel, "nsubj");
+    }
     m->first = first;
     m->last = last;
     m->start_byte = f->tree->words[first].start_byte;
@@ -184,27 +203,29 @@ static void leave_open(Finder *f, OpenPlace open) {
     f->open[f->open_count++] = open;
 }
 
-/* The place of a state's or a seat's own name is in that state; a longer name (`New Mexico`) is another one. Persons keep
- * their names, and organisations theirs unless something happens in them: `talks in Brussels`. */
+/* A name of a state keeps to that state; a longer name (`New Mexico`) is another one. Persons keep their names, and so
+ * do capitals and organisations unless something happens in them: `talks in Brussels`. */
 static void place_mention(Finder *f, int index, int first, int last, const PlaceName *names) {
     Mention *m = &f->mentions[index];
-    const Word *above = &f->tree->words[f->tree->words[m->head].head];
-    bool longer = last - first > m->last - m->first,
-         located = finder_is_location(f->tree, m->head) || (is_place_noun(above) && !deprel_is(above->deprel, "nsubj"));
-    if (m->kind == MENTION_PERSON || last - first < m->last - m->first)
+    int head = finder_head(f->tree, first, last);
+    bool longer = last - first > m->last - m->first, located = is_scene(f->tree, head);
+    bool keeps = m->kind == MENTION_PERSON || (m->actor.sector_count && !located);
+    if (last - first < m->last - m->first || (keeps && !longer))
         return;
-    if (m->kind == MENTION_ORGANISATION && !located && !longer)
-        return;
-    OpenPlace open = {index, names, m->kind == MENTION_ORGANISATION ? STR("") : m->actor.code,
-                      is_called_province(f->tree, first, last, m->head)};
+    bool scene = located && m->actor.sector_count; /* a capital's name; `Tripoli` may be another Tripoli here */
+    bool own = m->kind != MENTION_ORGANISATION && !scene;
+    OpenPlace open = {index, names, own ? m->actor.code : qualifier_of(f, last, head),
+                      is_called_province(f->tree, first, last, head)};
     const Place *place = best_place(f, &open);
     bool same = str_equal(place->code, m->actor.code);
-    if (!same && !longer && m->kind != MENTION_ORGANISATION)
+    if (!same && !longer && own)
         return;
     if (located && !same)
         m->kind = MENTION_PLACE;
+    if (scene && names->next)
+        leave_open(f, open);
     if (!same || m->kind == MENTION_PLACE)
-        widen(f, m, first, last);
+        widen(f, index, first, last);
     for (int i = first; i <= last; i++)
         f->used[i] = true;
     m->place = place;
@@ -222,7 +243,7 @@ static void new_mention(Finder *f, int first, int last, const PlaceName *names) 
     OpenPlace open = {(int)f->count, names, qualifier_of(f, last, head),
                       is_called_province(f->tree, first, last, head)};
     const Place *place = best_place(f, &open);
-    if (!located && is_english_speaking(place->code) && !is_named(f, place->code))
+    if (!located && is_english_speaking(place->code) && !is_named(f, place->code, -1))
         return;
     if (names->next)
         leave_open(f, open);
@@ -247,9 +268,9 @@ static const PlaceName *names_by_sound(const Finder *f, int first, int *last) {
         return NULL;
     while (*last < f->tree->count && deprel_is(w[*last + 1].deprel, "flat") && is_upper_name(&w[*last + 1]))
         (*last)++;
-    OpenPlace open = {.names = place_list_sounding(f->places, f->scratch, span_text(f, first, *last))};
+    OpenPlace open = {.mention = -1, .names = place_list_sounding(f->places, f->scratch, span_text(f, first, *last))};
     const Place *place = open.names ? best_place(f, &open) : NULL;
-    if (!place || (!is_named(f, place->code) && place->thousands < LARGE_THOUSANDS))
+    if (!place || (!is_named(f, place->code, -1) && place->thousands < LARGE_THOUSANDS))
         return NULL;
     PlaceName *one = arena_alloc(f->arena, sizeof *one);
     *one = (PlaceName){place, NULL};
@@ -280,7 +301,8 @@ void finder_settle_places(Finder *f) {
     for (size_t i = 0; i < f->open_count; i++) {
         Mention *m = &f->mentions[f->open[i].mention];
         m->place = best_place(f, &f->open[i]);
-        m->actor.code = m->place->code;
+        if (!str_equal(m->actor.code, m->place->code))
+            m->actor = (Actor){.code = m->place->code};
         m->actor.name = m->place->name;
     }
     for (size_t i = 0; i < f->count; i++)

@@ -191,7 +191,9 @@ static bool is_scene(const Matcher *m, EventType type, int word, int anchor) {
     if (!mention || mention->kind != MENTION_PLACE || mention->actor.sector_count || !mention->place ||
         mention->place->kind == PLACE_COUNTRY)
         return false;
-    return event_quad_code(type) < 3 || m->tree->words[mention->head].head == anchor;
+    const Word *w = &m->tree->words[mention->head], *above = &m->tree->words[w->head];
+    bool named = word_has_case(m->tree, mention->head, STR("of")) || deprel_is(w->deprel, "appos"); /* `town of Samarra` */
+    return event_quad_code(type) < 3 || w->head == anchor || (named && above->head == anchor);
 }
 
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
