@@ -274,9 +274,9 @@ static void write_release(StrBuf *buf, FILE *out) {
 void output_header(Format format, FILE *out) {
     StrBuf buf = {0};
     if (format == FORMAT_CSV)
-        strbuf_add_text(&buf,
-                        "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,place,lat,lon,resolution,"
-                        "event_text,rule\r\n");
+        strbuf_add_text(
+            &buf, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,place,lat,lon,resolution,"
+                  "event_text,rule\r\n");
     for (int c = 0; c < COLUMNS && format == FORMAT_TABLE; c++)
         cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
     if (format == FORMAT_TABLE)

@@ -186,7 +186,7 @@ bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, 
     const Pipeline *p = w->pipeline;
     actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
                 &coded->mention_count);
-    events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count,
-                &coded->events, &coded->event_count);
+    events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                coded->mention_count, &coded->events, &coded->event_count);
     return true;
 }

@@ -51,9 +51,9 @@ typedef struct Mention {
     size_t start_byte, end_byte; /* the same, in the article's text */
     MentionKind kind;
     Actor actor;
-    Actor also;     /* the second of `both governments`; its code is empty otherwise */
-    bool subject;   /* its head is the subject of a clause */
-    int antecedent; /* index of the mention that this one was resolved to, or -1 */
+    Actor also;         /* the second of `both governments`; its code is empty otherwise */
+    bool subject;       /* its head is the subject of a clause */
+    int antecedent;     /* index of the mention that this one was resolved to, or -1 */
     const Place *place; /* where the name is one of the gazetteer; NULL otherwise */
 } Mention;
 

@@ -32,6 +32,7 @@ static void refer(Finder *f, int word, int antecedent, MentionKind kind) {
     m.head = m.first = m.last = word;
     m.kind = kind;
     m.antecedent = antecedent;
+    m.place = NULL;
     finder_add(f, m);
 }
 
@@ -68,11 +69,11 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
     for (int i = first; i <= last; i++)
         f->used[i] = true;
     int mention = finder_add(f, (Mention){.head = head,
-                                           .first = first,
-                                           .last = last,
-                                           .kind = kind_of(f, name, head),
-                                           .actor = actor,
-                                           .antecedent = -1});
+                                          .first = first,
+                                          .last = last,
+                                          .kind = kind_of(f, name, head),
+                                          .actor = actor,
+                                          .antecedent = -1});
     if (name->kind == NAME_PERSON && last > first)
         map_put(&f->introduced, f->tree->words[last].form, mention);
 }
@@ -538,11 +539,11 @@ static void find_unknown(Finder *f) {
             !is_party(f->tree, i) || has_mention_beneath(f, i))
             continue;
         finder_add(f, (Mention){.head = i,
-                                 .first = i,
-                                 .last = i,
-                                 .kind = MENTION_UNKNOWN,
-                                 .antecedent = -1,
-                                 .actor = {.code = code, .name = w->form}});
+                                .first = i,
+                                .last = i,
+                                .kind = MENTION_UNKNOWN,
+                                .antecedent = -1,
+                                .actor = {.code = code, .name = w->form}});
     }
 }
 

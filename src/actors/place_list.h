@@ -1,4 +1,5 @@
-/* The tables of data/places, looked up by name. Names are whole, as the text writes them; several places may share one. */
+/* The tables of data/places, looked up by name. Names are whole, as the text writes them; several places may share one.
+ */
 #ifndef NASTAN_PLACE_LIST_H
 #define NASTAN_PLACE_LIST_H
 #include "actors/actors.h"

@@ -1,6 +1,7 @@
-/* Names of the gazetteer in the sentence at hand, longest first. A name that an actor's mention covers gives that mention
- * its place; any other becomes a mention where the words around it say that it is a place and no person. Of several
- * places of one name the article decides: the state beside the name, then the states that it names, then size. */
+/* Names of the gazetteer in the sentence at hand, longest first. A name that an actor's mention covers gives that
+ * mention its place; any other becomes a mention where the words around it say that it is a place and no person. Of
+ * several places of one name the article decides: the state beside the name, then the states that it names, then size.
+ */
 #include "actors/finder.h"
 #include "base/utf8.h"
 
@@ -17,18 +18,19 @@ static bool is_one_of(Str word, const char *const *words) {
 }
 
 static bool is_place_noun(const Word *w) {
-    static const char *const words[] = {"city",     "town",     "village",    "port",    "capital",      "area",
-                                        "camp",     "district", "enclave",    "suburb",  "headquarters", "base",
-                                        "region",   "province", "governorate", "state",   "peninsula",    "strait",
-                                        "град",     "село",     "пристаниште", "регион",  "област",       "провинција",
-                                        "покраина", "општина",  "енклава",    "камп",    "база",         "престолнина",
-                                        "предградие", "полуостров", NULL};
+    static const char *const words[] = {
+        "city",        "town",        "village",    "port",         "capital", "area",    "camp",
+        "district",    "enclave",     "suburb",     "headquarters", "base",    "region",  "province",
+        "governorate", "state",       "peninsula",  "strait",       "град",    "село",    "пристаниште",
+        "регион",      "област",      "провинција", "покраина",     "општина", "енклава", "камп",
+        "база",        "престолнина", "предградие", "полуостров",   NULL};
     return is_one_of(w->lemma, words);
 }
 
 static bool is_province_noun(const Word *w) {
-    static const char *const words[] = {"province", "region",  "governorate", "oblast",     "state",    "county", "district",
-                                        "prefecture", "регион", "област",     "провинција", "покраина", "округ",  NULL};
+    static const char *const words[] = {"province",   "region",   "governorate", "oblast", "state",
+                                        "county",     "district", "prefecture",  "регион", "област",
+                                        "провинција", "покраина", "округ",       NULL};
     return is_one_of(w->lemma, words);
 }
 
@@ -67,8 +69,8 @@ static bool is_upper_name(const Word *w) { return str_is(w->upos, "PROPN") && ut
 
 /* Part of a longer name, or behind a title: `Paris Hilton`, `Mr. Houston`, `President Lincoln`. */
 static bool is_person(const Finder *f, int first, int last, int head) {
-    static const char *const titles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir",
-                                         "Lord", "г.", "г-ѓа", "г-дин", "д-р", NULL};
+    static const char *const titles[] = {"Mr",  "Mr.",  "Mrs", "Mrs.", "Ms",    "Ms.", "Dr", "Dr.",
+                                         "Sir", "Lord", "г.",  "г-ѓа", "г-дин", "д-р", NULL};
     const Word *w = f->tree->words;
     if (first > 1 && (is_one_of(w[first - 1].form, titles) ||
                       (finder_is_role(f, &w[first - 1]) && !is_place_noun(&w[first - 1]) && w[first - 1].head == head)))

@@ -45,8 +45,8 @@ typedef struct Event {
     Str context; /* PLOVER context or empty */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
-    Str date, enddate;                /* YYYY-MM-DD, or empty where the article has no date either */
-    Str date_precision;               /* "day", "month", "year", "publication" */
+    Str date, enddate;     /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;    /* "day", "month", "year", "publication" */
     Str place;             /* as the text names it; empty where only the parties tell the state */
     Str country_code;      /* of the state; empty where none is told, and for a sea */
     const Place *location; /* what the gazetteer knows of it, or NULL; borrowed from it */

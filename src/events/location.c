@@ -71,8 +71,8 @@ static Str one_state(const EntityList *list) {
 /* What happens within one state happens there; a blow, help and a visit are where they reach. */
 static Str state_of_parties(const Event *e) {
     Str actor = one_state(&e->actor), recipient = one_state(&e->recipient);
-    bool reaches = e->type == EVENT_ASSAULT || e->type == EVENT_AID ||
-                   (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
+    bool reaches =
+        e->type == EVENT_ASSAULT || e->type == EVENT_AID || (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
     if (recipient.len && (reaches || str_equal(actor, recipient)))
         return recipient;
     if (!e->recipient.count && (e->type == EVENT_PROTEST || e->type == EVENT_ASSAULT || e->type == EVENT_RETREAT))

@@ -192,13 +192,15 @@ static bool is_scene(const Matcher *m, EventType type, int word, int anchor) {
         mention->place->kind == PLACE_COUNTRY)
         return false;
     const Word *w = &m->tree->words[mention->head], *above = &m->tree->words[w->head];
-    bool named = word_has_case(m->tree, mention->head, STR("of")) || deprel_is(w->deprel, "appos"); /* `town of Samarra` */
+    bool named =
+        word_has_case(m->tree, mention->head, STR("of")) || deprel_is(w->deprel, "appos"); /* `town of Samarra` */
     return event_quad_code(type) < 3 || w->head == anchor || (named && above->head == anchor);
 }
 
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
-static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor, EntityList *recipient) {
+static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
+                            EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
@@ -239,7 +241,8 @@ static bool has_home(const PathList *paths) {
 
 /* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
 static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
-    int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor), state = place >= 0 ? place : m->main_state;
+    int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor),
+        state = place >= 0 ? place : m->main_state;
     Entity e = {.known = false};
     if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
         e = other->at[0];
