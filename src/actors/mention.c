@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+static bool is_one_of(Str lemma, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_is(lemma, words[i]))
+            return true;
+    return false;
+}
+
 int finder_head(const Tree *tree, int first, int last) {
     for (int i = first; i <= last; i++)
         if (tree->words[i].head < first || tree->words[i].head > last)
@@ -139,11 +146,23 @@ static bool is_given_name(const Tree *tree, const Name *name, int last) {
            str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
 }
 
+/* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
+static bool is_within_person(const Finder *f, int word) {
+    static const char *const particles[] = {"de", "da", "dos", "del", "di", "von", "van", "al", "el", "bin", "де"};
+    const Word *w = &f->tree->words[word], *before = &f->tree->words[word - 1];
+    if (word > 1 && is_one_of(before->form, particles, sizeof particles / sizeof *particles))
+        return true;
+    return deprel_is(w->deprel, "flat") && w->head < word && !f->used[w->head] &&
+           str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
+}
+
 static void find_names(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int last = i;
         const Word *w = &f->tree->words[i];
         const Name *name = name_from(f, i, &last);
+        if (name && name->kind == NAME_SEAT && is_within_person(f, i))
+            continue;
         if (!name && utf8_starts_upper(w->lemma))
             name = actor_list_name(f->list, w->lemma);
         if (!name)
@@ -215,13 +234,6 @@ static bool is_third_person(Str lemma) {
     return false;
 }
 
-static bool is_one_of(Str lemma, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_is(lemma, words[i]))
-            return true;
-    return false;
-}
-
 /* Whether a pronoun may stand for a mention: `he` for a person; in Macedonian `таа` also for a state that ends in -а,
  * `тој` for one that does not. */
 static bool may_stand_for(const Finder *f, Str lemma, const Mention *m) {
@@ -257,9 +269,15 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
     return best;
 }
 
+/* `таа земја` points, and owns nothing. */
+static bool is_pointing(const Word *w) {
+    static const char *const words[] = {"тој", "таа", "тоа", "тие"};
+    return deprel_is(w->deprel, "det") && is_one_of(w->lemma, words, sizeof words / sizeof *words);
+}
+
 static int possessive_antecedent(const Finder *f, int word) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
-        if (is_third_person(f->tree->words[i].lemma))
+        if (is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
             return antecedent_of(f, f->tree->words[i].lemma, i);
     return -1;
 }
@@ -330,7 +348,8 @@ static bool is_definite(const Tree *tree, int word) {
 }
 
 static bool is_pair(const Tree *tree, int word) {
-    static const char *const words[] = {"two", "both", "два", "двете", "двајцата", "обата", "двата"};
+    static const char *const words[] = {"two",   "both",     "neither", "either", "два",
+                                        "двете", "двајцата", "обата",   "двата"};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
@@ -338,12 +357,14 @@ static bool is_pair(const Tree *tree, int word) {
     return false;
 }
 
-/* The two states named last, as the actors of `the two governments`. */
+/* The two states named last before it, as the actors of `the two governments`. */
 static bool set_pair(const Finder *f, Mention *m) {
     const Actor *last = NULL;
     for (size_t n = f->count; n-- > 0;) {
         const Actor *a = &f->mentions[n].actor;
-        if (!actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
+        bool later = f->mentions[n].sequence == f->tree->sequence && f->mentions[n].head > m->head;
+        if (later || !actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE ||
+            (last && str_equal(a->code, last->code)))
             continue;
         if (last) {
             m->also = m->actor;
@@ -385,7 +406,7 @@ static Str code_of_role(const Finder *f, int word, int country, Str sector) {
 }
 
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
-    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE))
+    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR))
         return;
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
     actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
@@ -395,7 +416,7 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
 
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
-    bool state = str_is(sector, ROLE_STATE);
+    bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
     int country = country_beneath(f, word, 0);
     if (country < 0)
         country = possessive_antecedent(f, word);
@@ -412,7 +433,7 @@ static void take_role(Finder *f, int word, Str sector) {
         m.also = m.actor;
         m.also.code = f->mentions[country].also.code;
     }
-    if (state && !m.actor.code.len)
+    if (state && (!m.actor.code.len || (sides && !pair)))
         return;
     if (state && finder_is_location(f->tree, word))
         m.kind = MENTION_PLACE;
@@ -441,6 +462,34 @@ static void find_roles(Finder *f) {
             sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
         if (sector.len && !is_word_of_name(w, sector))
             take_role(f, i, sector);
+    }
+}
+
+/* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
+ * them or of the state most spoken of. Empty where the name at `word` is none such. */
+static Str minority_home(const Finder *f, int word) {
+    static const char *const ethnic[] = {"ethnic", "етнички"};
+    const Mention *people = &f->mentions[f->at[word]];
+    int home = f->at[word - 1];
+    if (people->kind != MENTION_STATE || people->head != people->first)
+        return STR("");
+    if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
+        return f->mentions[home].actor.code;
+    if (!is_one_of(f->tree->words[word - 1].lemma, ethnic, 2))
+        return STR("");
+    int place = country_beneath(f, word, 0);
+    return place >= 0 ? f->mentions[place].actor.code : dominant_country(f, people->actor.code);
+}
+
+static void settle_minorities(Finder *f) {
+    for (int i = 2; i <= f->tree->count; i++) {
+        Str home = f->at[i] >= 0 ? minority_home(f, i) : STR("");
+        if (!home.len)
+            continue;
+        Actor *people = &f->mentions[f->at[i]].actor;
+        people->code = home;
+        people->sector[0] = STR("CVL");
+        people->sector_count = 1;
     }
 }
 
@@ -591,6 +640,7 @@ void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, c
             f.at[i] = -1;
         find_names(&f);
         finder_places(&f);
+        settle_minorities(&f);
         find_roles(&f);
         find_introduced(&f);
         find_pronouns(&f);

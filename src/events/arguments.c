@@ -77,6 +77,14 @@ bool is_beneath(const Tree *tree, int word, int ancestor) {
     return false;
 }
 
+/* `повика на дијалог кога ја прими делегацијата`: a clause of time is no complement, whatever the parser says. */
+bool tells_when(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].lemma, "when") || str_is(tree->words[i].lemma, "кога"))
+            return true;
+    return false;
+}
+
 static void with_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];

@@ -30,6 +30,7 @@ typedef struct Entity {
     Actor actor;
     size_t start_byte, end_byte; /* words of the mention, in the article's text */
     bool known;                  /* not only guessed to belong to its state; an event needs one known party */
+    bool pronoun;                /* named by a pronoun only */
 } Entity;
 
 typedef struct EntityList {
@@ -53,6 +54,7 @@ typedef struct Event {
     int sequence;
     size_t start_byte, end_byte; /* the words that carry the event */
     Str rule;
+    bool nominal; /* carried by a noun */
     double confidence;
 } Event;
 

@@ -30,6 +30,15 @@ int location_beneath(const Tree *tree, const Mention *mentions, const int *menti
     return nearest(tree, mentions, mention_at, anchor, is_place);
 }
 
+bool location_is_scene(const Tree *tree, const Mention *mention, EventType type, int anchor) {
+    if (mention->kind != MENTION_PLACE || mention->actor.sector_count || !mention->place ||
+        mention->place->kind == PLACE_COUNTRY)
+        return false;
+    const Word *w = &tree->words[mention->head], *above = &tree->words[w->head];
+    bool named = word_has_case(tree, mention->head, STR("of")) || deprel_is(w->deprel, "appos"); /* `town of Samarra` */
+    return event_quad_code(type) < 3 || w->head == anchor || (named && above->head == anchor);
+}
+
 /* A place that hangs on a word above the anchor. */
 static int above(const Tree *tree, const Mention *mentions, const int *mention_at, int anchor) {
     for (int word = tree->words[anchor].head, level = 0; word && level < 4; word = tree->words[word].head, level++)
