@@ -6,7 +6,7 @@
 
 /* A mention whose name several places have; settled when the whole article is read. */
 typedef struct OpenPlace {
-    int mention;
+    size_t mention;
     const PlaceName *names;
     Str qualifier; /* code of the state that stands beside the name, or empty */
     bool province; /* `Kirkuk province` */

@@ -92,16 +92,14 @@ static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0]
 
 /* KABUL at the head of a report: Kabul. */
 static Str as_title(Arena *arena, Str name) {
-    Str lower = utf8_lower(arena, name);
-    char *out = arena_alloc(arena, name.len + 8);
-    size_t n = 0, kept = 0;
+    char *out = arena_alloc(arena, name.len * 4 + 4);
+    size_t n = 0;
     bool start = true;
-    for (size_t i = 0; i < name.len; kept = i) {
+    for (size_t i = 0; i < name.len;) {
         int32_t c = utf8_next(name, &i);
-        Str small = {lower.at + kept, i - kept};
-        if (lower.len != name.len || (utf8_is_letter(c) && !utf8_is_upper(c)))
+        if (utf8_is_letter(c) && !utf8_is_upper(c))
             return name;
-        n += utf8_encode(start ? c : utf8_next(small, &(size_t){0}), out + n);
+        n += utf8_encode(start ? c : utf8_to_lower(c), out + n);
         start = !utf8_is_letter(c);
     }
     return (Str){out, n};
@@ -126,13 +124,13 @@ static const PlaceName *names_from(const Finder *f, int first, int *last) {
     return NULL;
 }
 
-/* Another mention than `except` is of that state. */
-static bool is_named(const Finder *f, Str code, int except) {
-    for (size_t i = 0; i < f->count; i++) {
+/* Another mention than that at `index` is of that state, among those near it in the article. */
+static bool is_named(const Finder *f, Str code, size_t index) {
+    enum { NEAR = 300 };
+    size_t from = index > NEAR ? index - NEAR : 0, to = index + NEAR < f->count ? index + NEAR : f->count;
+    for (size_t i = from; i < to; i++) {
         const Mention *m = &f->mentions[i];
-        if ((int)i == except)
-            continue;
-        bool told = m->kind != MENTION_UNKNOWN && (!m->place || m->place->kind == PLACE_COUNTRY);
+        bool told = i != index && m->kind != MENTION_UNKNOWN && (!m->place || m->place->kind == PLACE_COUNTRY);
         if (told && str_equal(m->actor.code, code))
             return true;
     }
@@ -185,12 +183,12 @@ static int covering(const Finder *f, int first, int last) {
 }
 
 /* The mention gets the words of a name of which it was a part: `South China Sea`. */
-static void widen(Finder *f, int index, int first, int last) {
+static void widen(Finder *f, size_t index, int first, int last) {
     Mention *m = &f->mentions[index];
     int head = finder_head(f->tree, first, last);
     if (head != m->head && f->at[head] < 0) {
         f->at[m->head] = -1;
-        f->at[head] = index;
+        f->at[head] = (int)index;
         m->head = head;
         m->subject = deprel_is(f->tree->words[head].deprel, "nsubj");
     }
@@ -207,7 +205,7 @@ static void leave_open(Finder *f, OpenPlace open) {
 
 /* A name of a state keeps to that state; a longer name (`New Mexico`) is another one. Persons keep their names, and so
  * do capitals and organisations unless something happens in them: `talks in Brussels`. */
-static void place_mention(Finder *f, int index, int first, int last, const PlaceName *names) {
+static void place_mention(Finder *f, size_t index, int first, int last, const PlaceName *names) {
     Mention *m = &f->mentions[index];
     int head = finder_head(f->tree, first, last);
     bool longer = last - first > m->last - m->first, located = is_scene(f->tree, head);
@@ -222,8 +220,8 @@ static void place_mention(Finder *f, int index, int first, int last, const Place
     bool same = str_equal(place->code, m->actor.code);
     if (!same && !longer && own)
         return;
-    if (located && !same)
-        m->kind = MENTION_PLACE;
+    if (!same && (located || longer))
+        m->kind = located ? MENTION_PLACE : MENTION_SEAT;
     if (scene && names->next)
         leave_open(f, open);
     if (!same || m->kind == MENTION_PLACE)
@@ -242,10 +240,9 @@ static void new_mention(Finder *f, int first, int last, const PlaceName *names) 
     if (f->at[head] >= 0 || !(located || (is_told_of(f->tree, head) && str_is(w->upos, "PROPN"))) ||
         is_person(f, first, last, head))
         return;
-    OpenPlace open = {(int)f->count, names, qualifier_of(f, last, head),
-                      is_called_province(f->tree, first, last, head)};
+    OpenPlace open = {f->count, names, qualifier_of(f, last, head), is_called_province(f->tree, first, last, head)};
     const Place *place = best_place(f, &open);
-    if (!located && is_english_speaking(place->code) && !is_named(f, place->code, -1))
+    if (!located && is_english_speaking(place->code) && !is_named(f, place->code, f->count))
         return;
     if (names->next)
         leave_open(f, open);
@@ -270,9 +267,10 @@ static const PlaceName *names_by_sound(const Finder *f, int first, int *last) {
         return NULL;
     while (*last < f->tree->count && deprel_is(w[*last + 1].deprel, "flat") && is_upper_name(&w[*last + 1]))
         (*last)++;
-    OpenPlace open = {.mention = -1, .names = place_list_sounding(f->places, f->scratch, span_text(f, first, *last))};
+    OpenPlace open = {.mention = f->count,
+                      .names = place_list_sounding(f->places, f->scratch, span_text(f, first, *last))};
     const Place *place = open.names ? best_place(f, &open) : NULL;
-    if (!place || (!is_named(f, place->code, -1) && place->thousands < LARGE_THOUSANDS))
+    if (!place || (!is_named(f, place->code, f->count) && place->thousands < LARGE_THOUSANDS))
         return NULL;
     PlaceName *one = arena_alloc(f->arena, sizeof *one);
     *one = (PlaceName){place, NULL};
@@ -292,7 +290,7 @@ void finder_places(Finder *f) {
             continue;
         int covered = covering(f, i, last);
         if (covered >= 0)
-            place_mention(f, covered, i, last, names);
+            place_mention(f, (size_t)covered, i, last, names);
         else
             new_mention(f, i, last, names);
         i = last;

@@ -84,7 +84,7 @@ static Str state_of_parties(const Event *e) {
         e->type == EVENT_ASSAULT || e->type == EVENT_AID || (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
     if (recipient.len && (reaches || str_equal(actor, recipient)))
         return recipient;
-    if (!e->recipient.count && (e->type == EVENT_PROTEST || e->type == EVENT_ASSAULT || e->type == EVENT_RETREAT))
+    if (!e->recipient.count && e->type != EVENT_MOBILIZE && is_force(e->type))
         return actor;
     return STR("");
 }
