@@ -229,12 +229,17 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
         }
 }
 
-/* `During a visit to Iran, Putin said`: who does what the clause tells was there. */
-static void present_actor(const Matcher *m, int anchor, EntityList *actor) {
+/* Where no path of a noun's rule leads to an actor: the subject of the verb that carries the act out (`began the
+ * withdrawal`) or, of talks and visits, of the clause that they stand beside (`during a visit to Iran, Putin said`). */
+static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, EntityList *actor) {
     const Word *w = &m->tree->words[anchor];
-    int subject = deprel_is(w->deprel, "obl") ? argument_child(m->tree, w->head, "nsubj") : 0;
-    if (subject)
-        add_actors(m, subject, false, actor, 0);
+    bool beside = rule->type == EVENT_CONSULT && deprel_is(w->deprel, "obl");
+    if (!beside && !status_is_carried_out(m->rules, m->scratch, m->tree, anchor))
+        return;
+    WordList subject = {.count = 0};
+    argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &subject);
+    for (int i = 0; i < subject.count; i++)
+        add_actors(m, subject.at[i], false, actor, 0);
 }
 
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
@@ -334,8 +339,8 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
     match->guessed = !match->recipient.count && rule->recipient.count;
     if (match->guessed)
         other_recipient(m, rule, anchor, &match->actor, &match->recipient);
-    if (!match->actor.count && rule->actor.count && rule->type == EVENT_CONSULT)
-        present_actor(m, anchor, &match->actor);
+    if (!match->actor.count && rule->actor.count && rule->anchor == 'N')
+        actor_of_clause(m, rule, anchor, &match->actor);
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");

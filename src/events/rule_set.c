@@ -32,8 +32,8 @@ struct RuleSet {
 };
 
 static const char *const STATUS_NAMES[STATUS_LISTS] = {
-    "negation",     "negation-verbs",     "future",      "future-verbs", "future-in-past",
-    "hypothetical", "hypothetical-verbs", "conditional", "reporting",    "attribution"};
+    "negation",           "negation-verbs", "future",    "future-verbs", "future-in-past", "hypothetical",
+    "hypothetical-verbs", "conditional",    "reporting", "attribution",  "light-verbs"};
 
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };

@@ -63,6 +63,7 @@ typedef enum StatusList {
     STATUS_CONDITIONAL,
     STATUS_REPORTING,
     STATUS_ATTRIBUTION,
+    STATUS_LIGHT_VERBS,
     STATUS_LISTS
 } StatusList;
 

@@ -124,6 +124,11 @@ bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int 
     return false;
 }
 
+bool status_is_carried_out(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    return deprel_is(w->deprel, "obj") && is_listed(rules, arena, STATUS_LIGHT_VERBS, &tree->words[w->head]);
+}
+
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
     int clause = status_clause(tree, anchor);
     for (int i = tree->words[clause].child; i; i = tree->words[i].next) {
