@@ -1,26 +1,10 @@
 /* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then
  * names that a role has introduced, pronouns, and names that no list has. */
-#include "actors/actor_list.h"
+#include "actors/finder.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-typedef struct Finder {
-    const ActorList *list;
-    Arena *arena;   /* what mentions keep */
-    Arena *scratch; /* dies with the sentence */
-    const Article *article;
-    const Tree *tree;
-    Mention *mentions;
-    size_t count, capacity;
-    Map introduced; /* surname -> index of the mention that gave its office */
-    int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
-    bool *used;     /* [tree->count + 1] word is part of a name */
-    int year;       /* of publication, or 0 */
-    int speaker;    /* mention that spoke last, or -1 */
-    int spoken;     /* sentence in which it did */
-} Finder;
 
 static bool is_one_of(Str lemma, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -29,14 +13,14 @@ static bool is_one_of(Str lemma, const char *const *words, size_t count) {
     return false;
 }
 
-static int head_of_span(const Tree *tree, int first, int last) {
+int finder_head(const Tree *tree, int first, int last) {
     for (int i = first; i <= last; i++)
         if (tree->words[i].head < first || tree->words[i].head > last)
             return i;
     return last;
 }
 
-static int add_mention(Finder *f, Mention m) {
+int finder_add(Finder *f, Mention m) {
     if (f->at[m.head] >= 0)
         return f->at[m.head];
     f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
@@ -55,7 +39,8 @@ static void refer(Finder *f, int word, int antecedent, MentionKind kind) {
     m.head = m.first = m.last = word;
     m.kind = kind;
     m.antecedent = antecedent;
-    add_mention(f, m);
+    m.place = NULL;
+    finder_add(f, m);
 }
 
 static Actor person_at(const Name *name, int year) {
@@ -66,7 +51,7 @@ static Actor person_at(const Name *name, int year) {
     return actor;
 }
 
-static bool is_location_case(const Tree *tree, int word) {
+bool finder_is_location(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         if (!deprel_is(w->deprel, "case"))
@@ -79,23 +64,23 @@ static bool is_location_case(const Tree *tree, int word) {
 }
 
 static MentionKind kind_of(const Finder *f, const Name *name, int head) {
-    if ((name->kind == NAME_SEAT || name->kind == NAME_STATE) && is_location_case(f->tree, head))
+    if ((name->kind == NAME_SEAT || name->kind == NAME_STATE) && finder_is_location(f->tree, head))
         return MENTION_PLACE;
     static const MentionKind kinds[] = {MENTION_STATE, MENTION_SEAT, MENTION_ORGANISATION, MENTION_PERSON};
     return kinds[name->kind];
 }
 
 static void take_name(Finder *f, const Name *name, int first, int last) {
-    int head = head_of_span(f->tree, first, last);
+    int head = finder_head(f->tree, first, last);
     Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
     for (int i = first; i <= last; i++)
         f->used[i] = true;
-    int mention = add_mention(f, (Mention){.head = head,
-                                           .first = first,
-                                           .last = last,
-                                           .kind = kind_of(f, name, head),
-                                           .actor = actor,
-                                           .antecedent = -1});
+    int mention = finder_add(f, (Mention){.head = head,
+                                          .first = first,
+                                          .last = last,
+                                          .kind = kind_of(f, name, head),
+                                          .actor = actor,
+                                          .antecedent = -1});
     if (name->kind == NAME_PERSON && last > first)
         map_put(&f->introduced, f->tree->words[last].form, mention);
 }
@@ -117,7 +102,7 @@ static const Name *name_from(Finder *f, int first, int *last) {
     return found;
 }
 
-static bool is_role(const Finder *f, const Word *w) {
+bool finder_is_role(const Finder *f, const Word *w) {
     return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
 }
 
@@ -132,7 +117,7 @@ static bool is_acronym(Str form) {
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
     return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
-           utf8_starts_upper(w->form) && !is_acronym(w->form) && !is_role(f, w);
+           utf8_starts_upper(w->form) && !is_acronym(w->form) && !finder_is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
@@ -154,6 +139,13 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
+/* `Paris Hilton` is no capital. */
+static bool is_given_name(const Tree *tree, const Name *name, int last) {
+    const Word *next = last < tree->count ? &tree->words[last + 1] : NULL;
+    return name->kind == NAME_SEAT && next && next->head == last && deprel_is(next->deprel, "flat") &&
+           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
+}
+
 /* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
 static bool is_within_person(const Finder *f, int word) {
     static const char *const particles[] = {"de", "da", "dos", "del", "di", "von", "van", "al", "el", "bin", "де"};
@@ -161,7 +153,7 @@ static bool is_within_person(const Finder *f, int word) {
     if (word > 1 && is_one_of(before->form, particles, sizeof particles / sizeof *particles))
         return true;
     return deprel_is(w->deprel, "flat") && w->head < word && !f->used[w->head] &&
-           str_is(f->tree->words[w->head].upos, "PROPN") && !is_role(f, &f->tree->words[w->head]);
+           str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
 }
 
 static void find_names(Finder *f) {
@@ -179,7 +171,7 @@ static void find_names(Finder *f) {
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
-        if (name)
+        if (name && !is_given_name(f->tree, name, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }
@@ -356,7 +348,8 @@ static bool is_definite(const Tree *tree, int word) {
 }
 
 static bool is_pair(const Tree *tree, int word) {
-    static const char *const words[] = {"two", "both", "neither", "either", "два", "двете", "двајцата", "обата", "двата"};
+    static const char *const words[] = {"two",   "both",     "neither", "either", "два",
+                                        "двете", "двајцата", "обата",   "двата"};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
@@ -370,7 +363,8 @@ static bool set_pair(const Finder *f, Mention *m) {
     for (size_t n = f->count; n-- > 0;) {
         const Actor *a = &f->mentions[n].actor;
         bool later = f->mentions[n].sequence == f->tree->sequence && f->mentions[n].head > m->head;
-        if (later || !actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
+        if (later || !actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE ||
+            (last && str_equal(a->code, last->code)))
             continue;
         if (last) {
             m->also = m->actor;
@@ -441,9 +435,9 @@ static void take_role(Finder *f, int word, Str sector) {
     }
     if (state && (!m.actor.code.len || (sides && !pair)))
         return;
-    if (state && is_location_case(f->tree, word))
+    if (state && finder_is_location(f->tree, word))
         m.kind = MENTION_PLACE;
-    int mention = add_mention(f, m);
+    int mention = finder_add(f, m);
     if (!state)
         introduce(f, word, mention);
 }
@@ -593,12 +587,12 @@ static void find_unknown(Finder *f) {
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
             !is_party(f->tree, i) || has_mention_beneath(f, i))
             continue;
-        add_mention(f, (Mention){.head = i,
-                                 .first = i,
-                                 .last = i,
-                                 .kind = MENTION_UNKNOWN,
-                                 .antecedent = -1,
-                                 .actor = {.code = code, .name = w->form}});
+        finder_add(f, (Mention){.head = i,
+                                .first = i,
+                                .last = i,
+                                .kind = MENTION_UNKNOWN,
+                                .antecedent = -1,
+                                .actor = {.code = code, .name = w->form}});
     }
 }
 
@@ -629,9 +623,9 @@ static void settle_homeless(Finder *f) {
             f->mentions[i].actor.code = f->mentions[state].actor.code;
 }
 
-void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 Mention **mentions, size_t *count) {
-    Finder f = {.list = list, .arena = arena, .article = article, .speaker = -1};
+void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, const Article *article,
+                 const Tree *trees, size_t tree_count, Mention **mentions, size_t *count) {
+    Finder f = {.list = list, .places = places, .arena = arena, .article = article, .speaker = -1};
     long year = 0;
     if (article->date.len >= 4 && str_to_long((Str){article->date.at, 4}, &year))
         f.year = (int)year;
@@ -645,6 +639,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         for (size_t i = 0; i < words; i++)
             f.at[i] = -1;
         find_names(&f);
+        finder_places(&f);
         settle_minorities(&f);
         find_roles(&f);
         find_introduced(&f);
@@ -653,6 +648,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         find_unknown(&f);
         arena_free(f.scratch);
     }
+    finder_settle_places(&f);
     settle_homeless(&f);
     *mentions = f.mentions;
     *count = f.count;

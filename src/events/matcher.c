@@ -1,6 +1,7 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
 #include "events/anchor.h"
 #include "events/date.h"
+#include "events/location.h"
 #include "events/status.h"
 
 /* What makes one rule weigh more than another at the same word. */
@@ -8,6 +9,7 @@ enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, ANY_WORD_SCORE = 8, CONDITION_SCOR
 
 typedef struct Matcher {
     const RuleSet *rules;
+    const PlaceList *places;
     Arena *arena;   /* what events keep */
     Arena *scratch; /* dies with the sentence */
     const Article *article;
@@ -103,6 +105,12 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
         add_entity(list, &e);
 }
 
+/* A mention that may be a party: a place only where `places` allows, and never a sea or an area of several states. */
+static bool is_party(const Matcher *m, int mention, bool places) {
+    const Mention *found = &m->mentions[mention];
+    return found->place && !found->place->code.len ? false : places || found->kind != MENTION_PLACE;
+}
+
 /* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
  * none. */
 static int owner_within(const Matcher *m, int word, bool places, int depth) {
@@ -114,7 +122,7 @@ static int owner_within(const Matcher *m, int word, bool places, int depth) {
             if (!deprel_is(tree->words[i].deprel, inner[r]))
                 continue;
             int found = m->mention_at[i];
-            if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
+            if (found >= 0 && is_party(m, found, places))
                 return i;
             int below = found < 0 && depth < 3 ? owner_within(m, i, places, depth + 1) : 0;
             if (below)
@@ -127,7 +135,7 @@ static int owner_within(const Matcher *m, int word, bool places, int depth) {
 static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
     const Tree *tree = m->tree;
     int found = m->mention_at[word];
-    if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
+    if (found >= 0 && is_party(m, found, places))
         add_mention(m, word, list);
     else if (found < 0 && owner_within(m, word, places, 0))
         add_mention(m, owner_within(m, word, places, 0), list);
@@ -203,14 +211,16 @@ static bool is_argument(const Matcher *m, int word, int anchor, const char *rela
 
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
-static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
+static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
+                            EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
             bool own = r < sizeof relations / sizeof *relations;
-            bool near =
-                own ? is_argument(m, i, anchor, relations[r])
-                    : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) && is_governed(m, i, anchor);
+            bool near = own ? is_argument(m, i, anchor, relations[r])
+                            : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
+                                  !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
+                                  is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
@@ -246,20 +256,6 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
     }
 }
 
-/* The place named nearest beneath the anchor: its mention, or -1. */
-static int place_of(const Matcher *m, int anchor) {
-    int best = -1, distance = 0;
-    for (int i = 1; i <= m->tree->count; i++) {
-        int found = m->mention_at[i], apart = i > anchor ? i - anchor : anchor - i;
-        if (found >= 0 && m->mentions[found].kind == MENTION_PLACE && is_beneath(m->tree, i, anchor) &&
-            (best < 0 || apart < distance)) {
-            best = found;
-            distance = apart;
-        }
-    }
-    return best;
-}
-
 static bool has_home(const PathList *paths) {
     for (int i = 0; i < paths->count; i++)
         if (paths->at[i].step[0] == STEP_HOME)
@@ -269,7 +265,8 @@ static bool has_home(const PathList *paths) {
 
 /* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
 static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
-    int place = place_of(m, anchor), state = place >= 0 ? place : m->main_state;
+    int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor),
+        state = place >= 0 ? place : m->main_state;
     Entity e = {.known = false};
     if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
         e = other->at[0];
@@ -341,7 +338,7 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
     drop_shared(&match->recipient, &match->actor);
     match->guessed = !match->recipient.count && rule->recipient.count;
     if (match->guessed)
-        other_recipient(m, anchor, &match->actor, &match->recipient);
+        other_recipient(m, rule, anchor, &match->actor, &match->recipient);
     if (!match->actor.count && rule->actor.count && rule->anchor == 'N')
         actor_of_clause(m, rule, anchor, &match->actor);
     if (!match->actor.count && rule->actor.count)
@@ -405,16 +402,6 @@ static void settle_type(Event *e) {
         e->auxiliary &= ~(unsigned)(AUXILIARY_HYPOTHETICAL | AUXILIARY_FUTURE);
 }
 
-static void set_place(const Matcher *m, int anchor, Event *e) {
-    int place = place_of(m, anchor);
-    if (place < 0)
-        return;
-    const Mention *mention = &m->mentions[place];
-    e->place = (Str){m->article->text.at + mention->start_byte, mention->end_byte - mention->start_byte};
-    e->country_code = mention->actor.code;
-    e->country = mention->actor.name;
-}
-
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
     const Word *w = &m->tree->words[anchor];
     e->start_byte = w->start_byte;
@@ -461,6 +448,7 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
                .nominal = rule->anchor == 'N'};
     e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
+    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     e.confidence = confidence_of(match, tense);
     settle_type(&e);
     date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
@@ -468,7 +456,6 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);
     drop_shared(&e.reporter, &e.actor);
-    set_place(m, anchor, &e);
     set_span(m, anchor, match, &e);
     return e;
 }
@@ -543,8 +530,8 @@ static int *top_down(Arena *arena, const Tree *tree) {
     return order;
 }
 
-void events_find(const RuleSet *rules, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
+void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
     int state = actors_main_state(arena, mentions, mention_count);
     Event *found = NULL;
@@ -552,6 +539,7 @@ void events_find(const RuleSet *rules, Arena *arena, const Article *article, con
         const Tree *tree = &trees[t];
         Arena *scratch = arena_new();
         Matcher m = {.rules = rules,
+                     .places = places,
                      .arena = arena,
                      .scratch = scratch,
                      .article = article,
