@@ -209,7 +209,8 @@ static void place_mention(Finder *f, size_t index, int first, int last, const Pl
     Mention *m = &f->mentions[index];
     int head = finder_head(f->tree, first, last);
     bool longer = last - first > m->last - m->first, located = is_scene(f->tree, head);
-    bool keeps = m->kind == MENTION_PERSON || (m->actor.sector_count && !located);
+    bool body = m->actor.sector_count || m->kind == MENTION_ORGANISATION; /* `Brussels criticised` */
+    bool keeps = m->kind == MENTION_PERSON || (body && !located);
     if (last - first < m->last - m->first || (keeps && !longer))
         return;
     bool scene = located && m->actor.sector_count; /* a capital's name; `Tripoli` may be another Tripoli here */
