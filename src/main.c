@@ -12,6 +12,7 @@ typedef struct Command {
 static const Command COMMANDS[] = {
     {"code", "read articles, write their events (table, JSONL or CSV)", cmd_code},
     {"recode", "make all events of a store anew: recode --store STORE", cmd_recode},
+    {"import", "read event data: import --store STORE [--keep rows|daily] FILE...", cmd_import},
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
     {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
