@@ -282,7 +282,7 @@ RowResult row_parse(const Cameo *cameo, RowFormat format, Str line, Arena *arena
         Columns c;
         split(line, &c);
         *why = "has another number of columns";
-        if (format_of(&c) != format)
+        if (format == ROW_NO_FORMAT || format_of(&c) != format)
             result = ROW_BROKEN;
         else
             result = format == ROW_GDELT   ? parse_gdelt(cameo, &c, row, why)

@@ -17,7 +17,7 @@ if [ "$owner" = 0 ]; then
     server="setpriv --reuid=$owner --regid=$(id -g postgres) --clear-groups"
 fi
 mkdir "$work/server" "$work/socket" && chown "$owner" "$work/server" "$work/socket"
-start() { (cd / && $server "$bin/pg_ctl" -s -w -D "$work/server" -l "$work/socket/log" -o "-k $work/socket -c listen_addresses= -c autovacuum=off" start) >/dev/null; }
+start() { (cd / && $server "$bin/pg_ctl" -s -w -D "$work/server" -l "$work/socket/log" -o "-k $work/socket -c listen_addresses= -c autovacuum=off -c fsync=off" start) >/dev/null; }
 stop() { (cd / && $server "$bin/pg_ctl" -s -m "$1" -D "$work/server" stop) >/dev/null 2>&1; }
 trap 'stop immediate; rm -rf "$work"' EXIT
 (cd / && $server "$bin/initdb" -D "$work/server" -U nastan -A trust -E UTF8 --no-locale -N) >"$work/initdb" 2>&1 && start || {
@@ -38,6 +38,9 @@ killed
 together
 imports
 bad_imports
+
+fresh unit
+check "the unit test" 0 "test_store: [0-9]* passed, 0 failed" build/test_store "$store"
 
 fresh other
 query "CREATE TABLE mine (x int)"

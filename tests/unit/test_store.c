@@ -172,6 +172,7 @@ static void test_rows(Check *c, const Cameo *cameo) {
     CHECK(c, row.source_count == 2 && row.target_count == 2 && row.unrealised);
     CHECK(c, row_parse(cameo, ROW_PLOVER, STR("{\"id\": 1"), arena, &row, &why) == ROW_BROKEN);
     CHECK(c, row_parse(cameo, ROW_ICEWS, STR("Event ID\tEvent Date"), arena, &row, &why) == ROW_HEADER);
+    CHECK(c, row_parse(cameo, ROW_NO_FORMAT, STR("a,b"), arena, &row, &why) == ROW_BROKEN);
     CHECK(c, row_parse(cameo, ROW_GDELT, STR("1\t2"), arena, &row, &why) == ROW_BROKEN);
     arena_free(arena);
 }
@@ -179,13 +180,12 @@ static void test_rows(Check *c, const Cameo *cameo) {
 int main(int argc, char **argv) {
     Check c = {0};
     Error err = {""};
-    (void)argc;
     Arena *arena = arena_new();
     Str home;
     char path[] = "/tmp/test_store_XXXXXX";
     int fd = mkstemp(path);
     setenv("NASTAN_HOME", ".", 0);
-    Store *store = store_open(path, &err);
+    Store *store = store_open(argc > 1 ? argv[1] : path, &err); /* a store that is named is empty */
     CHECK(&c, fd >= 0 && store);
     if (store) {
         test_events(&c, store);
