@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { JOBS_A_THREAD = 8 };
+enum { JOBS_A_THREAD = 8, JOBS_A_COMMIT = 32 };
 
 typedef struct Runner {
     const Run *run;
@@ -23,6 +23,7 @@ typedef struct Runner {
     size_t done; /* articles written */
     time_t told; /* when progress was last shown */
     bool progress;
+    bool flowing; /* out of a stream by one thread: each article is written before the next is read */
     int status;
 } Runner;
 
@@ -150,7 +151,7 @@ static bool fail(Runner *r, const Error *err) {
 }
 
 /* The job behind the last of the batch goes into it. */
-static bool add_job(Runner *r) { return ++r->count < r->capacity || finish_batch(r); }
+static bool add_job(Runner *r) { return (++r->count < r->capacity && !r->flowing) || finish_batch(r); }
 
 static void job_drop(Job *job) {
     fclose(job->out);
@@ -212,6 +213,7 @@ static bool run_kept(Runner *r) {
 
 static bool run_articles(Runner *r, const char *path) {
     Error err = {""};
+    r->flowing = r->threads == 1 && strcmp(path, "-") == 0;
     ArticleReader *reader = article_reader_new(path, r->run->options->defaults, &err);
     if (!reader)
         return fail(r, &err);
@@ -238,7 +240,9 @@ static void runner_init(Runner *r, const Run *run, Pipeline *pipeline) {
                   .pipeline = pipeline,
                   .threads = (size_t)run->options->jobs,
                   .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
-    r->capacity = r->threads == 1 ? 1 : r->threads * JOBS_A_THREAD;
+    r->capacity = r->threads * JOBS_A_THREAD;
+    if (r->threads == 1) /* a commit costs as much as coding a short article */
+        r->capacity = run->keeper ? JOBS_A_COMMIT : 1;
     r->job = calloc(r->capacity, sizeof *r->job);
     r->worker = calloc(r->threads, sizeof *r->worker);
     if (!r->job || !r->worker)

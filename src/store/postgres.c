@@ -38,7 +38,9 @@ static bool fail(PGconn *connection, const PGresult *result, Error *err) {
     for (size_t i = 0; i < why.len; i++)
         if (why.at[i] == '\n')
             why.len = i;
-    if (PQstatus(connection) == CONNECTION_BAD)
+    /* Errors of the library itself have no state; those of class 57P are of a server that shuts down. */
+    const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+    if (PQstatus(connection) == CONNECTION_BAD || !state || strncmp(state, "57P", 3) == 0)
         return error_set(err, "the database server went away; nothing was stored by half (%.*s)", STR_ARG(why));
     return error_set(err, "%.*s", STR_ARG(why));
 }

@@ -51,6 +51,7 @@ check "a store of another version" 1 "store of version 99" ./nastan code --store
 check "a server that is not there" 1 "cannot connect" ./nastan code --store "postgresql:///x?host=$work/none" "$work/one.jsonl"
 
 # The server goes away while articles come in: an error, whole articles, and the rest later.
+: >"$work/part"
 fresh gone
 ./nastan code --store "$store" "$work/many.jsonl" >"$work/part" 2>"$work/errors" &
 coder=$!
