@@ -104,6 +104,13 @@ static bool take_line(Import *m, Str line, Error *err) {
     return result != ROW_CONVERTED || take_row(m, &row, err);
 }
 
+/* Until a row was converted, a broken line may look like one of another format. */
+static void settle_format(ImportCounts *counts, Str line) {
+    RowFormat format = counts->result[ROW_CONVERTED] ? ROW_NO_FORMAT : row_format(line);
+    if (format != ROW_NO_FORMAT)
+        counts->format = format;
+}
+
 static bool take_lines(Import *m, Error *err) {
     Str line;
     for (LineResult result; (result = line_stream_next(m->lines, &line, err)) != LINE_END;) {
@@ -115,8 +122,7 @@ static bool take_lines(Import *m, Error *err) {
             m->broken(m->context, line_stream_number(m->lines), "is too long");
             continue;
         }
-        if (m->counts->format == ROW_NO_FORMAT)
-            m->counts->format = row_format(line);
+        settle_format(m->counts, line);
         if (!take_line(m, line, err))
             return false;
     }
@@ -125,6 +131,8 @@ static bool take_lines(Import *m, Error *err) {
     if (m->counts->format == ROW_NO_FORMAT)
         return error_set(err, "is none of GDELT (57, 58 or 61 columns divided by tabs), ICEWS (20), POLECAT (40) and "
                               "PLOVER JSON lines");
+    if (m->counts->result[ROW_BROKEN] == m->counts->lines)
+        return error_set(err, "has no line that is not broken");
     return true;
 }
 
