@@ -5,13 +5,13 @@
 # make format   clang-format over the tree
 # make bench    words a second of each step
 # make train LANGUAGE=xx TREEBANKS=folder   trains models/xx.nastan (docs/adding.md)
-STAGES := base text parse actors events
+STAGES := base text parse actors events store
 
 CC      := gcc
 BUILD   := build
-PKGS    := icu-uc icu-i18n jansson zlib libexttextcat
+PKGS    := icu-uc icu-i18n jansson zlib libexttextcat sqlite3 libpq libzip
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Werror
-CFLAGS  := -std=c17 -O3 -g -D_GNU_SOURCE $(WARN) -Isrc -include src/base/banned.h
+CFLAGS  := -std=c17 -O3 -g -D_GNU_SOURCE $(WARN) -Isrc -I$(BUILD) -include src/base/banned.h
 CPPFLAGS = $(shell pkg-config --cflags $(PKGS))
 LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lpthread -lm
 
@@ -32,6 +32,13 @@ $(BUILD)/libnastan.a: $(LIBRARY)
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The schema goes into the program as the numbers of its bytes.
+$(BUILD)/store/schema.inc: src/store/schema.sql
+	@mkdir -p $(@D)
+	od -An -v -tu1 $< | sed 's/ *\([0-9][0-9]*\)/\1,/g' >$@
+
+$(BUILD)/store/store.o: $(BUILD)/store/schema.inc
 
 $(BUILD)/test_%: tests/unit/test_%.c $(BUILD)/libnastan.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -Itests/unit $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)

@@ -1,4 +1,4 @@
-#include "run.h"
+#include "keep.h"
 
 static bool code_article(Worker *worker, const Options *options, Job *job) {
     if (!worker_code(worker, job->arena, &job->article, &job->coded, &job->err))
@@ -11,10 +11,26 @@ static bool code_article(Worker *worker, const Options *options, Job *job) {
 
 static void write_header(const Options *options, FILE *out) { output_header(options->format, out); }
 
+static bool store_article(Worker *worker, const Options *options, Job *job) {
+    (void)options;
+    return worker_code(worker, job->arena, &job->article, &job->coded, &job->err);
+}
+
 int cmd_code(const char *program, int argc, char **argv) {
     Options options;
-    if (!options_parse(&options, argc, argv))
+    Kept kept = {0};
+    if (!options_parse(&options, argc, argv, FILES_NEEDED))
         return EXIT_WRONG_CALL;
-    Run run = {.options = &options, .article = code_article, .begin = write_header, .keeps_trees = true};
+    if (options.store && options.format_given) {
+        fputs("nastan: --store and --format exclude each other: events go to the store, or are written\n", stderr);
+        return EXIT_WRONG_CALL;
+    }
+    Run run = {.options = &options, .keeps_trees = true};
+    if (options.store) {
+        run.article = store_article;
+        return keep_run(&options, keeper_for_files, &kept, run, program);
+    }
+    run.article = code_article;
+    run.begin = write_header;
     return run_files(&run, program);
 }

@@ -66,7 +66,7 @@ static void print_agreement(const Agreement scores[METRIC_COUNT]) {
 int cmd_eval_parse(const char *program, int argc, char **argv) {
     Options options;
     Error err = {""};
-    if (!options_parse(&options, argc, argv))
+    if (!options_parse(&options, argc, argv, FILES_NEEDED))
         return EXIT_WRONG_CALL;
     if (options.file_count > 2) {
         fputs("usage: nastan eval-parse [--gold-tokens] [--language XX] GOLD.conllu [SYSTEM.conllu]\n", stderr);

@@ -69,7 +69,7 @@ static bool explain_article(Worker *worker, const Options *options, Job *job) {
 
 int cmd_explain(const char *program, int argc, char **argv) {
     Options options;
-    if (!options_parse(&options, argc, argv))
+    if (!options_parse(&options, argc, argv, FILES_NEEDED))
         return EXIT_WRONG_CALL;
     Run run = {.options = &options, .article = explain_article, .keeps_trees = true};
     return run_files(&run, program);

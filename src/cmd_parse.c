@@ -10,7 +10,7 @@ static bool write_trees(Worker *worker, const Options *options, Job *job) {
 
 int cmd_parse(const char *program, int argc, char **argv) {
     Options options;
-    if (!options_parse(&options, argc, argv))
+    if (!options_parse(&options, argc, argv, FILES_NEEDED))
         return EXIT_WRONG_CALL;
     for (int i = 0; i < options.file_count && !options.gold_tokens; i++)
         if (str_has_suffix(str_of(options.files[i]), ".conllu")) {

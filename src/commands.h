@@ -2,6 +2,8 @@
 #ifndef NASTAN_COMMANDS_H
 #define NASTAN_COMMANDS_H
 int cmd_code(const char *program, int argc, char **argv);
+int cmd_recode(const char *program, int argc, char **argv);
+int cmd_import(const char *program, int argc, char **argv);
 int cmd_parse(const char *program, int argc, char **argv);
 int cmd_explain(const char *program, int argc, char **argv);
 int cmd_lexicon(const char *program, int argc, char **argv);

@@ -11,6 +11,8 @@ typedef struct Command {
 
 static const Command COMMANDS[] = {
     {"code", "read articles, write their events (table, JSONL or CSV)", cmd_code},
+    {"recode", "make all events of a store anew: recode --store STORE", cmd_recode},
+    {"import", "read event data: import --store STORE [--keep rows|daily] FILE...", cmd_import},
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
     {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
@@ -27,6 +29,7 @@ static void print_help(FILE *out) {
           "  --language XX           language of articles that do not say theirs (ISO 639-1)\n"
           "  --date YYYY-MM-DD       publication date of articles that do not say theirs\n"
           "  --format table|jsonl|csv   of code; a table on a terminal, else JSONL\n"
+          "  --store STORE           of code: keep articles and events in a SQLite file or postgresql://...\n"
           "  --jobs N                threads; the output is the same for every N\n"
           "  --gold-tokens           of parse, eval-parse: keep sentences and words of a CoNLL-U file\n"
           "  --rule NAME             of explain: say why that rule did or did not fire\n\n"

@@ -16,10 +16,14 @@ static bool parse_format(const char *name, Format *format) {
 }
 
 static bool parse_option(Options *o, const char *name, const char *value) {
-    if (strcmp(name, "--format") == 0)
+    if (strcmp(name, "--format") == 0) {
+        o->format_given = true;
         return parse_format(value, &o->format);
+    }
     if (strcmp(name, "--date") == 0)
         o->defaults.date = str_of(value);
+    else if (strcmp(name, "--store") == 0)
+        o->store = value;
     else if (strcmp(name, "--language") == 0)
         o->defaults.language = str_of(value);
     else if (strcmp(name, "--jobs") == 0) {
@@ -36,7 +40,7 @@ static bool parse_option(Options *o, const char *name, const char *value) {
     return true;
 }
 
-bool options_parse(Options *o, int argc, char **argv) {
+bool options_parse(Options *o, int argc, char **argv, OptionsFiles files) {
     *o = (Options){.jobs = 1, .format = isatty(STDOUT_FILENO) ? FORMAT_TABLE : FORMAT_JSONL};
     int i = 1;
     for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
@@ -54,7 +58,9 @@ bool options_parse(Options *o, int argc, char **argv) {
     }
     o->files = argv + i;
     o->file_count = argc - i;
-    if (!o->file_count)
+    if (files == FILES_NEEDED && !o->file_count)
         fputs("nastan: name at least one file; see nastan --help\n", stderr);
-    return o->file_count > 0;
+    if (files == FILES_NONE && o->file_count)
+        fprintf(stderr, "nastan: '%s' takes no files; see nastan --help\n", argv[0]);
+    return (files == FILES_NEEDED) == (o->file_count > 0);
 }

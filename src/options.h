@@ -7,11 +7,14 @@ typedef struct Options {
     ArticleDefaults defaults;
     Format format;
     const char *rule;
+    const char *store; /* where it is; NULL: none */
+    bool format_given;
     bool gold_tokens;
     long jobs; /* threads */
     char **files;
     int file_count;
 } Options;
 
-bool options_parse(Options *options, int argc, char **argv); /* prints what is wrong */
+typedef enum OptionsFiles { FILES_NEEDED, FILES_NONE } OptionsFiles;
+bool options_parse(Options *options, int argc, char **argv, OptionsFiles files); /* prints what is wrong */
 #endif

@@ -6,24 +6,6 @@
 #include <inttypes.h>
 #include <unicode/uchar.h>
 
-static uint64_t hash_more(uint64_t h, Str s) {
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.at[i]) * 1099511628211u;
-    return (h ^ 0xff) * 1099511628211u;
-}
-
-/* The same event of the same article gets the same id in every run. */
-static uint64_t event_id(const Article *article, const Event *e) {
-    uint64_t h = hash_more(14695981039346656037u, article->id);
-    h = hash_more(h, e->rule);
-    for (int i = 0; i < e->actor.count; i++)
-        h = hash_more(h, e->actor.at[i].actor.code);
-    h = hash_more(h, STR(">"));
-    for (int i = 0; i < e->recipient.count; i++)
-        h = hash_more(h, e->recipient.at[i].actor.code);
-    return (h ^ e->start_byte) * 1099511628211u;
-}
-
 static size_t points_before(const Article *article, size_t byte) { return utf8_count((Str){article->text.at, byte}); }
 
 static void json_string(StrBuf *out, Str s) {

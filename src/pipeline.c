@@ -1,6 +1,10 @@
 #include "pipeline.h"
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "version.h"
 
+#include <inttypes.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +16,7 @@ typedef struct Language {
     Model *model;
     RuleSet *rules;
     Error model_error, rules_error; /* why they are not there */
+    Str coder;                      /* empty until it is asked for */
 } Language;
 
 struct Pipeline {
@@ -121,6 +126,50 @@ const RuleSet *pipeline_rules(Pipeline *p, Str language, Error *err) {
     if (l && !l->rules)
         *err = l->rules_error;
     return l ? l->rules : NULL;
+}
+
+static bool hash_file(const char *path, uint64_t *hash, Error *err) {
+    Str bytes;
+    if (!file_map(path, LIMIT_MODEL_BYTES, &bytes, err))
+        return false;
+    *hash = hash_bytes(*hash, bytes);
+    file_unmap(bytes);
+    return true;
+}
+
+static bool hash_folder(const char *folder, const char *suffix, uint64_t *hash, Error *err) {
+    Arena *arena = arena_new();
+    Str *names;
+    size_t count;
+    bool ok = file_list(folder, suffix, arena, &names, &count, err);
+    for (size_t i = 0; ok && i < count; i++) {
+        *hash = hash_more(*hash, names[i]);
+        ok = hash_file(arena_format(arena, "%s/%.*s", folder, STR_ARG(names[i])).at, hash, err);
+    }
+    arena_free(arena);
+    return ok;
+}
+
+bool pipeline_coder(Pipeline *p, Str language, Str *coder, Error *err) {
+    Language *l = find_language(p, language, err);
+    if (!l)
+        return false;
+    if (!l->coder.len) {
+        uint64_t hash = hash_start();
+        const char *model = arena_format(p->arena, "%.*s/models/%s.nastan", STR_ARG(p->home), l->code).at;
+        const char *data = arena_format(p->arena, "%.*s/data/%s", STR_ARG(p->home), l->code).at;
+        if (!l->model || !l->rules) {
+            *err = l->model ? l->rules_error : l->model_error;
+            return false;
+        }
+        if (!hash_file(model, &hash, err) || !hash_folder(data, ".txt", &hash, err) ||
+            !hash_folder(arena_format(p->arena, "%s/rules", data).at, ".rules", &hash, err) ||
+            !hash_folder(arena_format(p->arena, "%.*s/data/actors", STR_ARG(p->home)).at, ".txt", &hash, err))
+            return false;
+        l->coder = arena_format(p->arena, "nastan " NASTAN_VERSION " %s-%016" PRIx64, l->code, hash);
+    }
+    *coder = l->coder;
+    return true;
 }
 
 Worker *worker_new(Pipeline *pipeline) {

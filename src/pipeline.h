@@ -21,6 +21,10 @@ Pipeline *pipeline_new(const char *program, Error *err); /* NULL on failure */
 void pipeline_free(Pipeline *pipeline);
 /* Codes of the languages that have weights, in alphabetical order. */
 bool pipeline_languages(const Pipeline *pipeline, Arena *arena, Str **codes, size_t *count, Error *err);
+/* Program and lexicon (rules, actors and weights of the language), as `nastan 0.1.0 en-0123456789abcdef`: another
+ * coder may find other events. Lives as long as the pipeline; not thread-safe. */
+bool pipeline_coder(Pipeline *pipeline, Str language, Str *coder, Error *err);
+
 Worker *worker_new(Pipeline *pipeline);
 void worker_free(Worker *worker);
 

@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { JOBS_A_THREAD = 8 };
+enum { JOBS_A_THREAD = 8, JOBS_A_COMMIT = 32 };
 
 typedef struct Runner {
     const Run *run;
@@ -23,6 +23,7 @@ typedef struct Runner {
     size_t done; /* articles written */
     time_t told; /* when progress was last shown */
     bool progress;
+    bool flowing; /* out of a stream by one thread: each article is written before the next is read */
     int status;
 } Runner;
 
@@ -50,6 +51,11 @@ static void job_release(Job *job) {
 }
 
 static void job_run(const Runner *r, Worker *worker, Job *job) {
+    if (job->kept) {
+        job->ok = true;
+        fclose(job->out);
+        return;
+    }
     bool analysed = job->coded.trees != NULL;
     job->ok = analysed
                   ? r->run->keeps_trees || worker_parse_words(worker, job->arena, &job->article, &job->coded, &job->err)
@@ -95,39 +101,45 @@ static void show_progress(Runner *r) {
     r->told = now;
 }
 
-/* Writes the batch in its order; false where standard output is gone. */
-static bool flush_batch(Runner *r) {
+static bool write_job(Runner *r, Job *job) {
     bool written = true;
+    if (job->article.repaired)
+        fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", job->path,
+                STR_ARG(job->article.id), job->article.repaired);
+    if (job->ok)
+        written = fwrite(job->bytes, 1, job->byte_count, stdout) == job->byte_count;
+    else {
+        error_prefix(&job->err, "%s", job->path);
+        report(r, &job->err);
+    }
+    if (job->ok && job->note)
+        fprintf(stderr, "nastan: article '%.*s': %s\n", STR_ARG(job->article.id), job->note);
+    return written;
+}
+
+/* Keeps and writes the batch in its order; false where the store or standard output cannot be written. */
+static bool flush_batch(Runner *r, Error *err) {
+    const Keeper *keeper = r->run->keeper;
     if (r->count)
         run_batch(r);
+    bool kept = !keeper || !r->count || keeper->keep(keeper->context, r->pipeline, r->job, r->count, err);
+    bool written = true;
     for (size_t i = 0; i < r->count; i++) {
-        Job *job = &r->job[i];
-        if (job->article.repaired)
-            fprintf(stderr, "nastan: %s: article '%.*s': %zu broken bytes (not UTF-8) were replaced\n", job->path,
-                    STR_ARG(job->article.id), job->article.repaired);
-        if (job->ok)
-            written = written && fwrite(job->bytes, 1, job->byte_count, stdout) == job->byte_count;
-        else {
-            error_prefix(&job->err, "%s", job->path);
-            report(r, &job->err);
-        }
-        if (job->ok && job->note)
-            fprintf(stderr, "nastan: article '%.*s': %s\n", STR_ARG(job->article.id), job->note);
-        job_release(job);
+        written = write_job(r, &r->job[i]) && written;
+        job_release(&r->job[i]);
         r->done++;
     }
     r->count = 0;
     show_progress(r);
-    if (r->threads == 1)
+    if (r->threads == 1 || keeper)
         written = fflush(stdout) == 0 && written;
-    return written;
+    return kept && (written || error_set(err, "standard output cannot be written"));
 }
 
 static bool finish_batch(Runner *r) {
-    Error err;
-    if (flush_batch(r))
+    Error err = {""};
+    if (flush_batch(r, &err))
         return true;
-    error_set(&err, "standard output cannot be written");
     report(r, &err);
     return false;
 }
@@ -139,7 +151,7 @@ static bool fail(Runner *r, const Error *err) {
 }
 
 /* The job behind the last of the batch goes into it. */
-static bool add_job(Runner *r) { return ++r->count < r->capacity || finish_batch(r); }
+static bool add_job(Runner *r) { return (++r->count < r->capacity && !r->flowing) || finish_batch(r); }
 
 static void job_drop(Job *job) {
     fclose(job->out);
@@ -168,8 +180,40 @@ static bool run_conllu(Runner *r, const char *path) {
     return add_job(r);
 }
 
+/* Asks whether the article is kept already. */
+static bool look_up(Runner *r, Job *job) {
+    const Keeper *keeper = r->run->keeper;
+    Error err = {""};
+    if (!keeper || !keeper->has || keeper->has(keeper->context, r->pipeline, &job->article, &job->kept, &err))
+        return true;
+    job_drop(job);
+    fail(r, &err);
+    return false;
+}
+
+/* Articles out of the keeper itself. */
+static bool run_kept(Runner *r) {
+    const Keeper *keeper = r->run->keeper;
+    for (bool found = true, going = true; going;) {
+        Job *job = &r->job[r->count];
+        Error err = {""};
+        job_begin(job, "stored");
+        going = keeper->next(keeper->context, job->arena, &job->article, &found, &err);
+        if (going && found) {
+            going = add_job(r);
+            continue;
+        }
+        job_drop(job);
+        if (going)
+            return true;
+        fail(r, &err);
+    }
+    return false;
+}
+
 static bool run_articles(Runner *r, const char *path) {
     Error err = {""};
+    r->flowing = r->threads == 1 && strcmp(path, "-") == 0;
     ArticleReader *reader = article_reader_new(path, r->run->options->defaults, &err);
     if (!reader)
         return fail(r, &err);
@@ -180,7 +224,7 @@ static bool run_articles(Runner *r, const char *path) {
         job_begin(job, path);
         result = article_reader_next(reader, job->arena, &job->article, &err);
         if (result == ARTICLE_READ) {
-            going = add_job(r);
+            going = look_up(r, job) && add_job(r);
             continue;
         }
         job_drop(job);
@@ -196,7 +240,9 @@ static void runner_init(Runner *r, const Run *run, Pipeline *pipeline) {
                   .pipeline = pipeline,
                   .threads = (size_t)run->options->jobs,
                   .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
-    r->capacity = r->threads == 1 ? 1 : r->threads * JOBS_A_THREAD;
+    r->capacity = r->threads * JOBS_A_THREAD;
+    if (r->threads == 1) /* a commit costs as much as coding a short article */
+        r->capacity = run->keeper ? JOBS_A_COMMIT : 1;
     r->job = calloc(r->capacity, sizeof *r->job);
     r->worker = calloc(r->threads, sizeof *r->worker);
     if (!r->job || !r->worker)
@@ -223,7 +269,7 @@ int run_files(const Run *run, const char *program) {
     runner_init(&r, run, pipeline);
     if (run->begin)
         run->begin(run->options, stdout);
-    bool going = true;
+    bool going = !run->keeper || !run->keeper->next || run_kept(&r);
     for (int i = 0; i < run->options->file_count && going; i++) {
         const char *path = run->options->files[i];
         going = str_has_suffix(str_of(path), ".conllu") ? run_conllu(&r, path) : run_articles(&r, path);

@@ -1,4 +1,5 @@
 /* PLOVER 2021: types, quad classes, and the conflict-cooperation scores of types and modes. */
+#include "base/hash.h"
 #include "events/events.h"
 
 typedef struct TypeFacts {
@@ -126,4 +127,15 @@ bool entity_list_has(const EntityList *list, Str code) {
         if (str_equal(list->at[i].actor.code, code))
             return true;
     return false;
+}
+
+uint64_t event_id(const Article *article, const Event *e) {
+    uint64_t h = hash_more(hash_start(), article->id);
+    h = hash_more(h, e->rule);
+    for (int i = 0; i < e->actor.count; i++)
+        h = hash_more(h, e->actor.at[i].actor.code);
+    h = hash_more(h, STR(">"));
+    for (int i = 0; i < e->recipient.count; i++)
+        h = hash_more(h, e->recipient.at[i].actor.code);
+    return hash_number(h, e->start_byte);
 }

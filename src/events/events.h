@@ -65,6 +65,9 @@ bool event_mode_exists(EventType type, Str mode); /* one of the modes of this ty
 double event_scale(EventType type, Str mode);     /* PLOVER's conflict-cooperation score */
 const char *auxiliary_name(unsigned bit);
 
+/* The same event of the same article has the same id in every run. */
+uint64_t event_id(const Article *article, const Event *event);
+
 /* Rules and closed word lists of one language; immutable, shared by threads. */
 typedef struct RuleSet RuleSet;
 RuleSet *rule_set_load(const char *folder, Error *err); /* data/<language>; errors name file:line:column */

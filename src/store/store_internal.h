@@ -1,0 +1,27 @@
+/* What the files of this folder share behind store.h. */
+#ifndef NASTAN_STORE_INTERNAL_H
+#define NASTAN_STORE_INTERNAL_H
+#include "store/database.h"
+#include "store/store.h"
+
+enum { STORE_STATEMENTS_MAX = 64 };
+
+struct Store {
+    Database *database;
+    char name[256]; /* for messages: the path, or "PostgreSQL store" */
+    const char *sql[STORE_STATEMENTS_MAX];
+    Statement *statement[STORE_STATEMENTS_MAX]; /* prepared when first asked for */
+    size_t statement_count;
+};
+
+/* The prepared statement of a text that lives as long as the program; NULL on failure. */
+Statement *store_statement(Store *store, const char *sql, Error *err);
+/* Puts the store's name before the message; returns false. */
+bool store_fail(const Store *store, Error *err);
+
+/* Binds values by the letters of `types`: i int64_t, r double, t Str. */
+void statement_bind(Statement *statement, const char *types, ...);
+
+/* Makes the events anew that the reports of `kind` around `day` tell, after one of that day came or went. */
+bool event_regroup(Store *store, int64_t kind, int32_t day, Error *err);
+#endif
