@@ -25,6 +25,9 @@ static void explain_mention(const Tree *tree, const Mention *m, FILE *out) {
     fprintf(out, " -> %.*s", STR_ARG(m->actor.code));
     for (int i = 0; i < m->actor.sector_count; i++)
         fprintf(out, " %.*s", STR_ARG(m->actor.sector[i]));
+    if (m->place)
+        fprintf(out, " %s %.*s %.2f %.2f", place_resolution(m->place->kind), STR_ARG(m->place->name), m->place->lat,
+                m->place->lon);
     fprintf(out, "%s\n", m->kind == MENTION_PLACE ? " (place)" : "");
 }
 

@@ -100,16 +100,21 @@ static void json_auxiliary(StrBuf *out, unsigned auxiliary) {
 }
 
 static void json_place(StrBuf *out, const Event *e) {
+    const Place *p = e->location;
     strbuf_add_text(out, "\"event_loc\": ");
-    if (!e->place.len) {
+    if (!e->place.len && !e->country_code.len) {
         strbuf_add_text(out, "null, ");
         return;
     }
     strbuf_add_text(out, "{");
     json_field(out, "extracted_place", e->place);
-    json_field(out, "resolved_place", e->country);
+    json_field(out, "resolved_place", p ? p->name : STR(""));
     json_field(out, "country_code", e->country_code);
-    strbuf_add_text(out, "\"lat\": null, \"lon\": null, \"resolution\": \"country\"}, ");
+    if (p)
+        strbuf_add_format(out, "\"lat\": %.2f, \"lon\": %.2f, \"resolution\": \"%s\"}, ", p->lat, p->lon,
+                          place_resolution(p->kind));
+    else
+        strbuf_add_text(out, "\"lat\": null, \"lon\": null, \"resolution\": \"country\"}, ");
 }
 
 static void json_event(StrBuf *out, const Article *article, const Event *e) {
@@ -231,6 +236,11 @@ static void csv_event(StrBuf *out, const Article *article, const Event *e) {
     StrBuf number = {0};
     strbuf_add_format(&number, "%016" PRIx64, event_id(article, e));
     id = strbuf_str(&number);
+    StrBuf lat = {0}, lon = {0};
+    if (e->location) {
+        strbuf_add_format(&lat, "%.2f", e->location->lat);
+        strbuf_add_format(&lon, "%.2f", e->location->lon);
+    }
     Str value[] = {id,
                    article->id,
                    e->date,
@@ -240,12 +250,18 @@ static void csv_event(StrBuf *out, const Article *article, const Event *e) {
                    strbuf_str(&parts[1]),
                    strbuf_str(&parts[3]),
                    e->country_code,
+                   e->place,
+                   strbuf_str(&lat),
+                   strbuf_str(&lon),
+                   e->location ? str_of(place_resolution(e->location->kind)) : STR(""),
                    event_text(article, e),
                    e->rule};
     size_t count = sizeof value / sizeof *value;
     for (size_t i = 0; i < count; i++)
         csv_cell(out, value[i], i + 1 == count);
     strbuf_release(&number);
+    strbuf_release(&lat);
+    strbuf_release(&lon);
     for (int i = 0; i < 4; i++)
         strbuf_release(&parts[i]);
 }
@@ -258,8 +274,9 @@ static void write_release(StrBuf *buf, FILE *out) {
 void output_header(Format format, FILE *out) {
     StrBuf buf = {0};
     if (format == FORMAT_CSV)
-        strbuf_add_text(&buf,
-                        "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,event_text,rule\r\n");
+        strbuf_add_text(
+            &buf, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,place,lat,lon,resolution,"
+                  "event_text,rule\r\n");
     for (int c = 0; c < COLUMNS && format == FORMAT_TABLE; c++)
         cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
     if (format == FORMAT_TABLE)

@@ -18,6 +18,7 @@ struct Pipeline {
     Arena *arena;
     Str home;
     ActorList *actors;
+    PlaceList *places;
     pthread_mutex_t lock; /* guards languages while one is opened */
     Language *language[LANGUAGES_MAX];
     size_t language_count;
@@ -38,6 +39,8 @@ Pipeline *pipeline_new(const char *program, Error *err) {
     if (file_find_home(program, arena, &p->home, err))
         p->actors = actor_list_load(arena_format(arena, "%.*s/data/actors", STR_ARG(p->home)).at, err);
     if (p->actors)
+        p->places = place_list_load(arena_format(arena, "%.*s/data/places", STR_ARG(p->home)).at, err);
+    if (p->places)
         return p;
     pipeline_free(p);
     return NULL;
@@ -51,6 +54,7 @@ void pipeline_free(Pipeline *p) {
         rule_set_free(p->language[i]->rules);
     }
     actor_list_free(p->actors);
+    place_list_free(p->places);
     pthread_mutex_destroy(&p->lock);
     arena_free(p->arena);
 }
@@ -179,9 +183,10 @@ bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, 
     const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
     if (!rules)
         return false;
-    const ActorList *actors = w->pipeline->actors;
-    actors_find(actors, arena, article, coded->trees, coded->tree_count, &coded->mentions, &coded->mention_count);
-    events_find(rules, arena, article, coded->trees, coded->tree_count, coded->mentions, coded->mention_count,
-                &coded->events, &coded->event_count);
+    const Pipeline *p = w->pipeline;
+    actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
+                &coded->mention_count);
+    events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                coded->mention_count, &coded->events, &coded->event_count);
     return true;
 }

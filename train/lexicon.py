@@ -43,4 +43,7 @@ def build(sentences, path=None):
             known.pop(pair, None)
         elif pair not in known or lemmas.total() >= TRUSTED:
             known[pair] = min(lemmas)
+    for upos, form in [k for k in known if k[0] != "PROPN" and k[1][1:].islower() and not k[1].islower()]:
+        if (upos, form.lower()) in known:   # the first word of a sentence has no lemma of its own
+            del known[upos, form]
     return sorted(f"{upos}\t{form}\t{lemma}" for (upos, form), lemma in known.items())

@@ -14,9 +14,10 @@ typedef struct Name {
     int from, to; /* years in office of a person; 0 is open */
 } Name;
 
-/* Sectors of data/actors/roles.txt that are none: `the country` itself, and another state than the one it is joined
- * with. */
+/* Sectors of data/actors/roles.txt that are none: `the country` itself, `both sides` and nothing less than two, and
+ * another state than the one it is joined with. */
 #define ROLE_STATE "-"
+#define ROLE_PAIR "="
 #define ROLE_NEIGHBOUR "~"
 
 /* Words joined by one space; NULL where it is no name. */

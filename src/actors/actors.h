@@ -26,6 +26,24 @@ typedef enum MentionKind {
     MENTION_UNKNOWN /* a name in no list: taken for one of the state most spoken of */
 } MentionKind;
 
+typedef enum PlaceKind {
+    PLACE_COUNTRY,
+    PLACE_PROVINCE, /* any part of a state */
+    PLACE_CITY,     /* a building or a camp too */
+    PLACE_CAPITAL,
+    PLACE_AREA, /* of several states */
+    PLACE_SEA   /* straits and rivers too */
+} PlaceKind;
+
+/* A place of the gazetteer. Strings are borrowed from its list. */
+typedef struct Place {
+    Str name, code; /* code of the state; empty where it lies in none or in several */
+    PlaceKind kind;
+    double lat, lon; /* degrees */
+    long thousands;  /* of people, at least 1 */
+    bool kept;       /* in regions.txt: the better known of its name */
+} Place;
+
 typedef struct Mention {
     int sequence;    /* sentence number */
     int head;        /* word that heads the mention, from 1: an event's argument is looked up by its head word */
@@ -33,9 +51,10 @@ typedef struct Mention {
     size_t start_byte, end_byte; /* the same, in the article's text */
     MentionKind kind;
     Actor actor;
-    Actor also;     /* the second of `both governments`; its code is empty otherwise */
-    bool subject;   /* its head is the subject of a clause */
-    int antecedent; /* index of the mention that this one was resolved to, or -1 */
+    Actor also;         /* the second of `both governments`; its code is empty otherwise */
+    bool subject;       /* its head is the subject of a clause */
+    int antecedent;     /* index of the mention that this one was resolved to, or -1 */
+    const Place *place; /* where the name is one of the gazetteer; NULL otherwise */
 } Mention;
 
 /* Names, roles and leaders of all languages, from data/actors; immutable, shared by threads. */
@@ -43,10 +62,17 @@ typedef struct ActorList ActorList;
 ActorList *actor_list_load(const char *folder, Error *err); /* NULL on failure */
 void actor_list_free(ActorList *list);
 
+/* The gazetteer, from data/places; immutable, shared by threads. */
+typedef struct PlaceList PlaceList;
+PlaceList *place_list_load(const char *folder, Error *err); /* NULL on failure */
+void place_list_free(PlaceList *list);
+const Place *place_list_country(const PlaceList *list, Str code); /* NULL where there is none */
+const char *place_resolution(PlaceKind kind);                     /* "country", "province", "city", "area", "sea" */
+
 /* Mentions of a whole article in order of sentence, in `arena`; at most one mention has a given head word.
  * Trees are the article's, in order. */
-void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 Mention **mentions, size_t *count);
+void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, const Article *article,
+                 const Tree *trees, size_t tree_count, Mention **mentions, size_t *count);
 
 /* True for the code of one state, not of an organisation of several (plover.md). */
 bool actor_is_state(const Actor *actor);

@@ -1,35 +1,26 @@
 /* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then
  * names that a role has introduced, pronouns, and names that no list has. */
-#include "actors/actor_list.h"
+#include "actors/finder.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-typedef struct Finder {
-    const ActorList *list;
-    Arena *arena;   /* what mentions keep */
-    Arena *scratch; /* dies with the sentence */
-    const Article *article;
-    const Tree *tree;
-    Mention *mentions;
-    size_t count, capacity;
-    Map introduced; /* surname -> index of the mention that gave its office */
-    int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
-    bool *used;     /* [tree->count + 1] word is part of a name */
-    int year;       /* of publication, or 0 */
-    int speaker;    /* mention that spoke last, or -1 */
-    int spoken;     /* sentence in which it did */
-} Finder;
+static bool is_one_of(Str lemma, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_is(lemma, words[i]))
+            return true;
+    return false;
+}
 
-static int head_of_span(const Tree *tree, int first, int last) {
+int finder_head(const Tree *tree, int first, int last) {
     for (int i = first; i <= last; i++)
         if (tree->words[i].head < first || tree->words[i].head > last)
             return i;
     return last;
 }
 
-static int add_mention(Finder *f, Mention m) {
+int finder_add(Finder *f, Mention m) {
     if (f->at[m.head] >= 0)
         return f->at[m.head];
     f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
@@ -48,7 +39,8 @@ static void refer(Finder *f, int word, int antecedent, MentionKind kind) {
     m.head = m.first = m.last = word;
     m.kind = kind;
     m.antecedent = antecedent;
-    add_mention(f, m);
+    m.place = NULL;
+    finder_add(f, m);
 }
 
 static Actor person_at(const Name *name, int year) {
@@ -59,7 +51,7 @@ static Actor person_at(const Name *name, int year) {
     return actor;
 }
 
-static bool is_location_case(const Tree *tree, int word) {
+bool finder_is_location(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         if (!deprel_is(w->deprel, "case"))
@@ -72,23 +64,23 @@ static bool is_location_case(const Tree *tree, int word) {
 }
 
 static MentionKind kind_of(const Finder *f, const Name *name, int head) {
-    if ((name->kind == NAME_SEAT || name->kind == NAME_STATE) && is_location_case(f->tree, head))
+    if ((name->kind == NAME_SEAT || name->kind == NAME_STATE) && finder_is_location(f->tree, head))
         return MENTION_PLACE;
     static const MentionKind kinds[] = {MENTION_STATE, MENTION_SEAT, MENTION_ORGANISATION, MENTION_PERSON};
     return kinds[name->kind];
 }
 
 static void take_name(Finder *f, const Name *name, int first, int last) {
-    int head = head_of_span(f->tree, first, last);
+    int head = finder_head(f->tree, first, last);
     Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
     for (int i = first; i <= last; i++)
         f->used[i] = true;
-    int mention = add_mention(f, (Mention){.head = head,
-                                           .first = first,
-                                           .last = last,
-                                           .kind = kind_of(f, name, head),
-                                           .actor = actor,
-                                           .antecedent = -1});
+    int mention = finder_add(f, (Mention){.head = head,
+                                          .first = first,
+                                          .last = last,
+                                          .kind = kind_of(f, name, head),
+                                          .actor = actor,
+                                          .antecedent = -1});
     if (name->kind == NAME_PERSON && last > first)
         map_put(&f->introduced, f->tree->words[last].form, mention);
 }
@@ -110,7 +102,7 @@ static const Name *name_from(Finder *f, int first, int *last) {
     return found;
 }
 
-static bool is_role(const Finder *f, const Word *w) {
+bool finder_is_role(const Finder *f, const Word *w) {
     return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
 }
 
@@ -125,7 +117,7 @@ static bool is_acronym(Str form) {
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
     return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
-           utf8_starts_upper(w->form) && !is_acronym(w->form) && !is_role(f, w);
+           utf8_starts_upper(w->form) && !is_acronym(w->form) && !finder_is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
@@ -147,11 +139,30 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
+/* `Paris Hilton` is no capital. */
+static bool is_given_name(const Tree *tree, const Name *name, int last) {
+    const Word *next = last < tree->count ? &tree->words[last + 1] : NULL;
+    return name->kind == NAME_SEAT && next && next->head == last && deprel_is(next->deprel, "flat") &&
+           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
+}
+
+/* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
+static bool is_within_person(const Finder *f, int word) {
+    static const char *const particles[] = {"de", "da", "dos", "del", "di", "von", "van", "al", "el", "bin", "де"};
+    const Word *w = &f->tree->words[word], *before = &f->tree->words[word - 1];
+    if (word > 1 && is_one_of(before->form, particles, sizeof particles / sizeof *particles))
+        return true;
+    return deprel_is(w->deprel, "flat") && w->head < word && !f->used[w->head] &&
+           str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
+}
+
 static void find_names(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         int last = i;
         const Word *w = &f->tree->words[i];
         const Name *name = name_from(f, i, &last);
+        if (name && name->kind == NAME_SEAT && is_within_person(f, i))
+            continue;
         if (!name && utf8_starts_upper(w->lemma))
             name = actor_list_name(f->list, w->lemma);
         if (!name)
@@ -160,7 +171,7 @@ static void find_names(Finder *f) {
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
-        if (name)
+        if (name && !is_given_name(f->tree, name, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }
@@ -223,13 +234,6 @@ static bool is_third_person(Str lemma) {
     return false;
 }
 
-static bool is_one_of(Str lemma, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_is(lemma, words[i]))
-            return true;
-    return false;
-}
-
 /* Whether a pronoun may stand for a mention: `he` for a person; in Macedonian `таа` also for a state that ends in -а,
  * `тој` for one that does not. */
 static bool may_stand_for(const Finder *f, Str lemma, const Mention *m) {
@@ -265,9 +269,15 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
     return best;
 }
 
+/* `таа земја` points, and owns nothing. */
+static bool is_pointing(const Word *w) {
+    static const char *const words[] = {"тој", "таа", "тоа", "тие"};
+    return deprel_is(w->deprel, "det") && is_one_of(w->lemma, words, sizeof words / sizeof *words);
+}
+
 static int possessive_antecedent(const Finder *f, int word) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
-        if (is_third_person(f->tree->words[i].lemma))
+        if (is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
             return antecedent_of(f, f->tree->words[i].lemma, i);
     return -1;
 }
@@ -338,7 +348,8 @@ static bool is_definite(const Tree *tree, int word) {
 }
 
 static bool is_pair(const Tree *tree, int word) {
-    static const char *const words[] = {"two", "both", "два", "двете", "двајцата", "обата", "двата"};
+    static const char *const words[] = {"two",   "both",     "neither", "either", "два",
+                                        "двете", "двајцата", "обата",   "двата"};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
@@ -346,12 +357,14 @@ static bool is_pair(const Tree *tree, int word) {
     return false;
 }
 
-/* The two states named last, as the actors of `the two governments`. */
+/* The two states named last before it, as the actors of `the two governments`. */
 static bool set_pair(const Finder *f, Mention *m) {
     const Actor *last = NULL;
     for (size_t n = f->count; n-- > 0;) {
         const Actor *a = &f->mentions[n].actor;
-        if (!actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE || (last && str_equal(a->code, last->code)))
+        bool later = f->mentions[n].sequence == f->tree->sequence && f->mentions[n].head > m->head;
+        if (later || !actor_is_state(a) || f->mentions[n].kind == MENTION_PLACE ||
+            (last && str_equal(a->code, last->code)))
             continue;
         if (last) {
             m->also = m->actor;
@@ -393,7 +406,7 @@ static Str code_of_role(const Finder *f, int word, int country, Str sector) {
 }
 
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
-    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE))
+    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR))
         return;
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
     actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
@@ -403,7 +416,7 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
 
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
-    bool state = str_is(sector, ROLE_STATE);
+    bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
     int country = country_beneath(f, word, 0);
     if (country < 0)
         country = possessive_antecedent(f, word);
@@ -420,11 +433,11 @@ static void take_role(Finder *f, int word, Str sector) {
         m.also = m.actor;
         m.also.code = f->mentions[country].also.code;
     }
-    if (state && !m.actor.code.len)
+    if (state && (!m.actor.code.len || (sides && !pair)))
         return;
-    if (state && is_location_case(f->tree, word))
+    if (state && finder_is_location(f->tree, word))
         m.kind = MENTION_PLACE;
-    int mention = add_mention(f, m);
+    int mention = finder_add(f, m);
     if (!state)
         introduce(f, word, mention);
 }
@@ -449,6 +462,34 @@ static void find_roles(Finder *f) {
             sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
         if (sector.len && !is_word_of_name(w, sector))
             take_role(f, i, sector);
+    }
+}
+
+/* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
+ * them or of the state most spoken of. Empty where the name at `word` is none such. */
+static Str minority_home(const Finder *f, int word) {
+    static const char *const ethnic[] = {"ethnic", "етнички"};
+    const Mention *people = &f->mentions[f->at[word]];
+    int home = f->at[word - 1];
+    if (people->kind != MENTION_STATE || people->head != people->first)
+        return STR("");
+    if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
+        return f->mentions[home].actor.code;
+    if (!is_one_of(f->tree->words[word - 1].lemma, ethnic, 2))
+        return STR("");
+    int place = country_beneath(f, word, 0);
+    return place >= 0 ? f->mentions[place].actor.code : dominant_country(f, people->actor.code);
+}
+
+static void settle_minorities(Finder *f) {
+    for (int i = 2; i <= f->tree->count; i++) {
+        Str home = f->at[i] >= 0 ? minority_home(f, i) : STR("");
+        if (!home.len)
+            continue;
+        Actor *people = &f->mentions[f->at[i]].actor;
+        people->code = home;
+        people->sector[0] = STR("CVL");
+        people->sector_count = 1;
     }
 }
 
@@ -546,12 +587,12 @@ static void find_unknown(Finder *f) {
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
             !is_party(f->tree, i) || has_mention_beneath(f, i))
             continue;
-        add_mention(f, (Mention){.head = i,
-                                 .first = i,
-                                 .last = i,
-                                 .kind = MENTION_UNKNOWN,
-                                 .antecedent = -1,
-                                 .actor = {.code = code, .name = w->form}});
+        finder_add(f, (Mention){.head = i,
+                                .first = i,
+                                .last = i,
+                                .kind = MENTION_UNKNOWN,
+                                .antecedent = -1,
+                                .actor = {.code = code, .name = w->form}});
     }
 }
 
@@ -582,9 +623,9 @@ static void settle_homeless(Finder *f) {
             f->mentions[i].actor.code = f->mentions[state].actor.code;
 }
 
-void actors_find(const ActorList *list, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 Mention **mentions, size_t *count) {
-    Finder f = {.list = list, .arena = arena, .article = article, .speaker = -1};
+void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, const Article *article,
+                 const Tree *trees, size_t tree_count, Mention **mentions, size_t *count) {
+    Finder f = {.list = list, .places = places, .arena = arena, .article = article, .speaker = -1};
     long year = 0;
     if (article->date.len >= 4 && str_to_long((Str){article->date.at, 4}, &year))
         f.year = (int)year;
@@ -598,6 +639,8 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         for (size_t i = 0; i < words; i++)
             f.at[i] = -1;
         find_names(&f);
+        finder_places(&f);
+        settle_minorities(&f);
         find_roles(&f);
         find_introduced(&f);
         find_pronouns(&f);
@@ -605,6 +648,7 @@ void actors_find(const ActorList *list, Arena *arena, const Article *article, co
         find_unknown(&f);
         arena_free(f.scratch);
     }
+    finder_settle_places(&f);
     settle_homeless(&f);
     *mentions = f.mentions;
     *count = f.count;

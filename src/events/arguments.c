@@ -77,6 +77,14 @@ bool is_beneath(const Tree *tree, int word, int ancestor) {
     return false;
 }
 
+/* `повика на дијалог кога ја прими делегацијата`: a clause of time is no complement, whatever the parser says. */
+bool tells_when(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].lemma, "when") || str_is(tree->words[i].lemma, "кога"))
+            return true;
+    return false;
+}
+
 static void with_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
@@ -94,6 +102,32 @@ static void agent_of(const Tree *tree, int word, WordList *out) {
     with_preposition(tree, word, STR("by"), out);
     if (!out->count)
         with_preposition(tree, word, STR("од"), out);
+}
+
+static bool has_feature(const Word *w, const char *feature) {
+    return memmem(w->feats.at, w->feats.len, feature, strlen(feature)) != NULL;
+}
+
+/* Macedonian's `го`, `ја`, `ги` before a verb announce its object: `ја прими делегацијата`. Whether the clitic fits. */
+static bool announces(const Word *clitic, const Word *noun) {
+    bool plural = has_feature(noun, "Number=Plur"), feminine = has_feature(noun, "Gender=Fem");
+    if (str_is(clitic->form, "ги"))
+        return plural;
+    return str_is(clitic->form, "ја") ? !plural && feminine : str_is(clitic->form, "го") && !plural && !feminine;
+}
+
+/* A noun behind the verb that the tree takes for its subject and a clitic for its object, or 0. */
+static int announced_object(const Tree *tree, int word) {
+    int subject = argument_child(tree, word, "nsubj"), clitic = 0;
+    for (int i = tree->words[word].child; i && i < word; i = tree->words[i].next)
+        if (str_is(tree->words[i].upos, "PRON") &&
+            (deprel_is(tree->words[i].deprel, "expl") || deprel_is(tree->words[i].deprel, "obj")))
+            clitic = i;
+    int object = argument_child(tree, word, "obj");
+    bool free = subject > word && clitic && (!object || object == clitic);
+    return free && str_is(tree->words[subject].upos, "NOUN") && announces(&tree->words[clitic], &tree->words[subject])
+               ? subject
+               : 0;
 }
 
 static void subject_of(const Tree *tree, int word, WordList *out, int depth);
@@ -139,7 +173,7 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
         agent_of(tree, word, out);
         return;
     }
-    int subject = argument_child(tree, word, "nsubj");
+    int subject = announced_object(tree, word) ? 0 : argument_child(tree, word, "nsubj");
     if (subject && is_relative_pronoun(&tree->words[subject]) && deprel_is(w->deprel, "acl"))
         subject = w->head;
     if (subject)
@@ -161,6 +195,8 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
         return;
     }
+    if (announced_object(tree, word))
+        object = announced_object(tree, word);
     if (object && is_relative_pronoun(&tree->words[object]) && deprel_is(w->deprel, "acl"))
         object = w->head;
     if (object)
@@ -229,6 +265,12 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
         break;
     case STEP_HOME:
         break; /* no word: the matcher finds it */
+    case STEP_AUXILIARY:
+        children_of(tree, word, (const char *const[]){"aux"}, 1, out);
+        break;
+    case STEP_MARK:
+        children_of(tree, word, (const char *const[]){"mark"}, 1, out);
+        break;
     case STEP_PREPOSITION: {
         with_preposition(tree, word, preposition, out);
         int object = argument_child(tree, word, "obj");

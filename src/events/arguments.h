@@ -16,5 +16,6 @@ void path_words(const Tree *tree, int word, const Path *path, WordList *out);
 int argument_child(const Tree *tree, int word, const char *relation); /* first child of that relation, or 0 */
 bool is_beneath(const Tree *tree, int word, int ancestor);            /* or the same word */
 bool is_passive(const Tree *tree, int word);
+bool tells_when(const Tree *tree, int word); /* a clause with `when`, `кога` */
 bool word_has_case(const Tree *tree, int word, Str lemma);
 #endif

@@ -30,6 +30,7 @@ typedef struct Entity {
     Actor actor;
     size_t start_byte, end_byte; /* words of the mention, in the article's text */
     bool known;                  /* not only guessed to belong to its state; an event needs one known party */
+    bool pronoun;                /* named by a pronoun only */
 } Entity;
 
 typedef struct EntityList {
@@ -45,12 +46,15 @@ typedef struct Event {
     Str context; /* PLOVER context or empty */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
-    Str date, enddate;                /* YYYY-MM-DD, or empty where the article has no date either */
-    Str date_precision;               /* "day", "month", "year", "publication" */
-    Str place, country_code, country; /* raw place, its country's code and name; all empty where none is told */
+    Str date, enddate;     /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;    /* "day", "month", "year", "publication" */
+    Str place;             /* as the text names it; empty where only the parties tell the state */
+    Str country_code;      /* of the state; empty where none is told, and for a sea */
+    const Place *location; /* what the gazetteer knows of it, or NULL; borrowed from it */
     int sequence;
     size_t start_byte, end_byte; /* the words that carry the event */
     Str rule;
+    bool nominal; /* carried by a noun */
     double confidence;
 } Event;
 
@@ -81,8 +85,8 @@ typedef struct RuleExample {
 const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count);
 
 /* Events of a whole article in order of the text, in `arena`; the same event told twice is there once. */
-void events_find(const RuleSet *rules, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 const Mention *mentions, size_t mention_count, Event **events, size_t *count);
+void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count);
 
 /* Writes to `out` why a named rule did or did not fire in one sentence; false where there is no such rule. */
 bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,

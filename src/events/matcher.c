@@ -1,13 +1,15 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
 #include "events/anchor.h"
 #include "events/date.h"
+#include "events/location.h"
 #include "events/status.h"
 
 /* What makes one rule weigh more than another at the same word. */
-enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, CONDITION_SCORE = 10 };
+enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, ANY_WORD_SCORE = 8, CONDITION_SCORE = 10 };
 
 typedef struct Matcher {
     const RuleSet *rules;
+    const PlaceList *places;
     Arena *arena;   /* what events keep */
     Arena *scratch; /* dies with the sentence */
     const Article *article;
@@ -22,6 +24,7 @@ typedef struct Match {
     const Rule *rule;
     EntityList actor, recipient;
     WordList words; /* found by the conditions */
+    bool guessed;   /* no path led to the recipient */
     int score;
 } Match;
 
@@ -77,10 +80,21 @@ static void add_entity(EntityList *list, const Entity *entity) {
         list->at[list->count++] = *entity;
 }
 
+/* `its`, `наша`: whose a thing is tells too little by itself. */
+static bool is_possessive(const Matcher *m, const Mention *mention) {
+    Str deprel = m->tree->words[mention->head].deprel;
+    return mention->kind == MENTION_PRONOUN && (str_is(deprel, "nmod:poss") || deprel_is(deprel, "det"));
+}
+
 static Entity entity_of(const Matcher *m, int mention_index) {
     const Mention *mention = &m->mentions[mention_index];
-    return (Entity){mention->actor, mention->start_byte, mention->end_byte,
-                    mention->kind != MENTION_UNKNOWN && mention->actor.code.len};
+    bool here = mention->sequence == m->tree->sequence;
+    return (Entity){.actor = mention->actor,
+                    .start_byte = mention->start_byte,
+                    .end_byte = mention->end_byte,
+                    .known = mention->kind != MENTION_UNKNOWN && mention->actor.code.len &&
+                             !(here && is_possessive(m, mention)),
+                    .pronoun = mention->kind == MENTION_PRONOUN};
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
@@ -89,6 +103,12 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
     e.actor = m->mentions[m->mention_at[word]].also;
     if (e.actor.code.len)
         add_entity(list, &e);
+}
+
+/* A mention that may be a party: a place only where `places` allows, and never a sea or an area of several states. */
+static bool is_party(const Matcher *m, int mention, bool places) {
+    const Mention *found = &m->mentions[mention];
+    return found->place && !found->place->code.len ? false : places || found->kind != MENTION_PLACE;
 }
 
 /* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
@@ -102,7 +122,7 @@ static int owner_within(const Matcher *m, int word, bool places, int depth) {
             if (!deprel_is(tree->words[i].deprel, inner[r]))
                 continue;
             int found = m->mention_at[i];
-            if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
+            if (found >= 0 && is_party(m, found, places))
                 return i;
             int below = found < 0 && depth < 3 ? owner_within(m, i, places, depth + 1) : 0;
             if (below)
@@ -115,7 +135,7 @@ static int owner_within(const Matcher *m, int word, bool places, int depth) {
 static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
     const Tree *tree = m->tree;
     int found = m->mention_at[word];
-    if (found >= 0 && (places || m->mentions[found].kind != MENTION_PLACE))
+    if (found >= 0 && is_party(m, found, places))
         add_mention(m, word, list);
     else if (found < 0 && owner_within(m, word, places, 0))
         add_mention(m, owner_within(m, word, places, 0), list);
@@ -167,7 +187,7 @@ static bool is_governed(const Matcher *m, int word, int anchor) {
     for (int level = 0; word && word != anchor && level < 12; level++) {
         const Word *w = &tree->words[word];
         if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") ||
-            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") ||
+            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") || tells_when(tree, word) ||
             status_is_source(m->rules, m->scratch, tree, word))
             return false;
         word = w->head;
@@ -175,23 +195,51 @@ static bool is_governed(const Matcher *m, int word, int anchor) {
     return word == anchor;
 }
 
+/* `military` in `military drills`: a role noun that says of what kind a thing is. */
+static bool is_mere_modifier(const Matcher *m, int word) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
+    Str deprel = m->tree->words[word].deprel;
+    return mention->kind == MENTION_ROLE && mention->antecedent < 0 &&
+           (deprel_is(deprel, "amod") || deprel_is(deprel, "compound"));
+}
+
+static bool is_argument(const Matcher *m, int word, int anchor, const char *relation) {
+    const Word *w = &m->tree->words[word];
+    return w->head == anchor && deprel_is(w->deprel, relation) && !tells_when(m->tree, word) &&
+           !status_is_source(m->rules, m->scratch, m->tree, word);
+}
+
 /* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
-static void other_recipient(const Matcher *m, int anchor, const EntityList *actor, EntityList *recipient) {
+static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
+                            EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
-            const Word *w = &m->tree->words[i];
             bool own = r < sizeof relations / sizeof *relations;
-            bool near = own ? w->head == anchor && deprel_is(w->deprel, relations[r]) &&
-                                  !status_is_source(m->rules, m->scratch, m->tree, i)
-                            : i != anchor && m->mention_at[i] >= 0 && is_governed(m, i, anchor);
+            bool near = own ? is_argument(m, i, anchor, relations[r])
+                            : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
+                                  !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
+                                  is_governed(m, i, anchor);
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
             if (found.count && found.at[0].actor.code.len && !entity_list_has(actor, found.at[0].actor.code))
                 *recipient = found;
         }
+}
+
+/* Where no path of a noun's rule leads to an actor: the subject of the verb that carries the act out (`began the
+ * withdrawal`) or, of talks and visits, of the clause that they stand beside (`during a visit to Iran, Putin said`). */
+static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, EntityList *actor) {
+    const Word *w = &m->tree->words[anchor];
+    bool beside = rule->type == EVENT_CONSULT && deprel_is(w->deprel, "obl");
+    if (!beside && !status_is_carried_out(m->rules, m->scratch, m->tree, anchor))
+        return;
+    WordList subject = {.count = 0};
+    argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &subject);
+    for (int i = 0; i < subject.count; i++)
+        add_actors(m, subject.at[i], false, actor, 0);
 }
 
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
@@ -208,20 +256,6 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
     }
 }
 
-/* The place named nearest beneath the anchor: its mention, or -1. */
-static int place_of(const Matcher *m, int anchor) {
-    int best = -1, distance = 0;
-    for (int i = 1; i <= m->tree->count; i++) {
-        int found = m->mention_at[i], apart = i > anchor ? i - anchor : anchor - i;
-        if (found >= 0 && m->mentions[found].kind == MENTION_PLACE && is_beneath(m->tree, i, anchor) &&
-            (best < 0 || apart < distance)) {
-            best = found;
-            distance = apart;
-        }
-    }
-    return best;
-}
-
 static bool has_home(const PathList *paths) {
     for (int i = 0; i < paths->count; i++)
         if (paths->at[i].step[0] == STEP_HOME)
@@ -231,7 +265,8 @@ static bool has_home(const PathList *paths) {
 
 /* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
 static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
-    int place = place_of(m, anchor), state = place >= 0 ? place : m->main_state;
+    int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor),
+        state = place >= 0 ? place : m->main_state;
     Entity e = {.known = false};
     if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
         e = other->at[0];
@@ -250,6 +285,35 @@ static bool has_known(const EntityList *list) {
     return false;
 }
 
+static bool begins_with(const PathList *paths, StepKind step) {
+    return paths->count && paths->at[0].count == 1 && paths->at[0].step[0] == step;
+}
+
+/* A thing does it, not an actor: `the view supports Russia`. What bombs and shots do is told of nobody else. */
+static bool is_done_by_thing(const Matcher *m, const Rule *rule, int anchor) {
+    return rule->type != EVENT_ASSAULT && begins_with(&rule->actor, STEP_SUBJECT) && !is_passive(m->tree, anchor) &&
+           argument_child(m->tree, anchor, "nsubj");
+}
+
+/* What it is done to is a thing: `destroyed two tanks`, `meets the expectations`. What one says, promises or does at
+ * home may leave open to whom. */
+static bool is_done_to_thing(const Matcher *m, const Rule *rule, int anchor) {
+    static const EventType open[] = {EVENT_ACCUSE,  EVENT_REQUEST,  EVENT_AGREE,  EVENT_REJECT,
+                                     EVENT_CONCEDE, EVENT_MOBILIZE, EVENT_PROTEST};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (rule->type == open[i])
+            return false;
+    WordList words = {.count = 0};
+    argument_words(m->tree, anchor, STEP_OBJECT, STR(""), &words);
+    return begins_with(&rule->recipient, STEP_OBJECT) && words.count;
+}
+
+/* Whether the side that was not found is one that the sentence fills with something else than an actor. */
+static bool is_half_told(const Matcher *m, const Rule *rule, int anchor, const Match *match) {
+    return (!match->actor.count && (match->guessed || is_done_by_thing(m, rule, anchor))) ||
+           (!match->recipient.count && is_done_to_thing(m, rule, anchor));
+}
+
 /* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
 static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match,
                      Str *why) {
@@ -265,15 +329,18 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
         WordList scrap = {.count = 0};
         if (holds(m, c, anchor, c->absent ? &scrap : &match->words) == c->absent)
             return false;
-        match->score += c->absent ? ABSENCE_SCORE : CONDITION_SCORE;
+        match->score += c->absent ? ABSENCE_SCORE : str_is(c->lemmas, "*") ? ANY_WORD_SCORE : CONDITION_SCORE;
     }
     first_path(m, anchor, &rule->actor, false, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
         add_path(m, anchor, &rule->both.at[i], false, &match->actor);
     first_path(m, anchor, &rule->recipient, true, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
-    if (!match->recipient.count && rule->recipient.count)
-        other_recipient(m, anchor, &match->actor, &match->recipient);
+    match->guessed = !match->recipient.count && rule->recipient.count;
+    if (match->guessed)
+        other_recipient(m, rule, anchor, &match->actor, &match->recipient);
+    if (!match->actor.count && rule->actor.count && rule->anchor == 'N')
+        actor_of_clause(m, rule, anchor, &match->actor);
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
     *why = STR("needs");
@@ -285,7 +352,8 @@ static bool try_rule(const Matcher *m, const Rule *rule, int anchor, const Ancho
         add_home(m, anchor, &match->recipient, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
         add_home(m, anchor, &match->actor, &match->recipient);
-    if (lacks || !known || (rule->both.count && match->actor.count + match->recipient.count < 2))
+    if (lacks || !known || is_half_told(m, rule, anchor, match) ||
+        (rule->both.count && match->actor.count + match->recipient.count < 2))
         return false;
     match->score += (match->actor.count > 0) + (match->recipient.count > 0);
     return true;
@@ -312,7 +380,8 @@ static void block_complements(const Matcher *m, int anchor) {
         for (int level = 0; inside && word != anchor && level < 12; level++) {
             const Word *w = &tree->words[word];
             inside = w->head != 0 && !str_is(w->deprel, "acl:relcl") && !deprel_is(w->deprel, "advcl") &&
-                     !deprel_is(w->deprel, "parataxis") && !(w->head == anchor && deprel_is(w->deprel, "conj"));
+                     !deprel_is(w->deprel, "parataxis") && !tells_when(tree, word) &&
+                     !(w->head == anchor && deprel_is(w->deprel, "conj"));
             word = w->head;
         }
         if (inside && word == anchor && i != anchor)
@@ -333,16 +402,6 @@ static void settle_type(Event *e) {
         e->auxiliary &= ~(unsigned)(AUXILIARY_HYPOTHETICAL | AUXILIARY_FUTURE);
 }
 
-static void set_place(const Matcher *m, int anchor, Event *e) {
-    int place = place_of(m, anchor);
-    if (place < 0)
-        return;
-    const Mention *mention = &m->mentions[place];
-    e->place = (Str){m->article->text.at + mention->start_byte, mention->end_byte - mention->start_byte};
-    e->country_code = mention->actor.code;
-    e->country = mention->actor.name;
-}
-
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
     const Word *w = &m->tree->words[anchor];
     e->start_byte = w->start_byte;
@@ -354,6 +413,29 @@ static void set_span(const Matcher *m, int anchor, const Match *match, Event *e)
     }
 }
 
+static bool has_pronoun(const EntityList *list) {
+    for (int i = 0; i < list->count; i++)
+        if (list->at[i].pronoun)
+            return true;
+    return false;
+}
+
+/* How often such an event was right among coded articles (docs/measurements.md): a rule with conditions more often than
+ * one of a bare verb, both sides found by its paths more often than one, guessed or named by a pronoun. */
+static double confidence_of(const Match *match, unsigned auxiliary) {
+    double confidence = match->rule->confidence + (match->score >= ANY_WORD_SCORE ? 0.1 : -0.1);
+    bool both = match->actor.count > 1 || (match->actor.count && match->recipient.count);
+    if (!match->actor.count)
+        confidence *= 0.4;
+    else if (!both)
+        confidence *= 0.6;
+    else if (match->guessed && match->recipient.count)
+        confidence *= 0.75;
+    if (has_pronoun(&match->actor) || has_pronoun(&match->recipient))
+        confidence *= 0.75;
+    return auxiliary ? confidence * 0.75 : confidence;
+}
+
 static Event make_event(const Matcher *m, int anchor, const Match *match) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type,
@@ -363,18 +445,25 @@ static Event make_event(const Matcher *m, int anchor, const Match *match) {
                .recipient = match->recipient,
                .sequence = m->tree->sequence,
                .rule = rule->name,
-               .confidence = rule->confidence};
+               .nominal = rule->anchor == 'N'};
     e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
     unsigned tense = e.auxiliary;
+    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
+    e.confidence = confidence_of(match, tense);
     settle_type(&e);
     date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
     int reporter = status_reporter(m->rules, m->scratch, m->tree, anchor);
     if (reporter)
         add_actors(m, reporter, false, &e.reporter, 4);
     drop_shared(&e.reporter, &e.actor);
-    set_place(m, anchor, &e);
     set_span(m, anchor, match, &e);
     return e;
+}
+
+/* What did not happen or is only imagined, and has but one side, tells nothing of anybody. */
+static bool is_idle(const Event *e) {
+    bool both = e->actor.count > 1 || (e->actor.count && e->recipient.count);
+    return !both && (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL));
 }
 
 static bool match_word(const Matcher *m, int anchor, Event *event) {
@@ -386,6 +475,8 @@ static bool match_word(const Matcher *m, int anchor, Event *event) {
     if (!best.rule)
         return false;
     *event = make_event(m, anchor, &best);
+    if (is_idle(event))
+        return false;
     for (int i = 0; i < best.words.count; i++)
         m->blocked[best.words.at[i]] = true;
     EventType t = best.rule->type;
@@ -407,10 +498,12 @@ static bool same_codes(const EntityList *a, const EntityList *b) {
     return true;
 }
 
-static bool same_event(const Event *a, const Event *b) {
+/* Whether `b`, told later, is the event `a` once more: in the same words, or by a noun that refers to it. */
+static bool is_told_again(const Event *a, const Event *b) {
     unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
-    return a->type == b->type && (a->auxiliary & status) == (b->auxiliary & status) &&
-           same_codes(&a->actor, &b->actor) && same_codes(&a->recipient, &b->recipient);
+    return a->type == b->type && (b->nominal || str_equal(a->rule, b->rule)) &&
+           (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
+           same_codes(&a->recipient, &b->recipient);
 }
 
 static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentions, size_t count, size_t *next) {
@@ -437,8 +530,8 @@ static int *top_down(Arena *arena, const Tree *tree) {
     return order;
 }
 
-void events_find(const RuleSet *rules, Arena *arena, const Article *article, const Tree *trees, size_t tree_count,
-                 const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
+void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     size_t next = 0, n = 0, capacity = 0;
     int state = actors_main_state(arena, mentions, mention_count);
     Event *found = NULL;
@@ -446,6 +539,7 @@ void events_find(const RuleSet *rules, Arena *arena, const Article *article, con
         const Tree *tree = &trees[t];
         Arena *scratch = arena_new();
         Matcher m = {.rules = rules,
+                     .places = places,
                      .arena = arena,
                      .scratch = scratch,
                      .article = article,
@@ -461,7 +555,7 @@ void events_find(const RuleSet *rules, Arena *arena, const Article *article, con
                 continue;
             bool known = false;
             for (size_t k = 0; k < n && !known; k++)
-                known = same_event(&found[k], &event);
+                known = is_told_again(&found[k], &event);
             if (known)
                 continue;
             found = arena_reserve(arena, found, n, &capacity, sizeof *found);

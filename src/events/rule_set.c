@@ -32,8 +32,8 @@ struct RuleSet {
 };
 
 static const char *const STATUS_NAMES[STATUS_LISTS] = {
-    "negation",     "negation-verbs",     "future",      "future-verbs", "future-in-past",
-    "hypothetical", "hypothetical-verbs", "conditional", "reporting",    "attribution"};
+    "negation",           "negation-verbs", "future",    "future-verbs", "future-in-past", "hypothetical",
+    "hypothetical-verbs", "conditional",    "reporting", "attribution",  "light-verbs"};
 
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };
@@ -46,8 +46,9 @@ bool words_contain(Str words, Str lemma) {
 }
 
 static StepKind step_kind(Str word) {
-    static const char *const names[] = {"subject",  "agent", "object", "indirect", "complement", "infinitive",
-                                        "modifier", "owner", "copula", "governor", "home"};
+    static const char *const names[] = {"subject",    "agent",     "object", "indirect", "complement",
+                                        "infinitive", "modifier",  "owner",  "copula",   "governor",
+                                        "home",       "auxiliary", "mark"};
     for (int i = 0; i < STEP_PREPOSITION; i++)
         if (str_is(word, names[i]))
             return (StepKind)i;

@@ -18,6 +18,8 @@ typedef enum StepKind {
     STEP_COPULA,
     STEP_GOVERNOR,
     STEP_HOME,
+    STEP_AUXILIARY,
+    STEP_MARK,
     STEP_PREPOSITION
 } StepKind;
 
@@ -63,6 +65,7 @@ typedef enum StatusList {
     STATUS_CONDITIONAL,
     STATUS_REPORTING,
     STATUS_ATTRIBUTION,
+    STATUS_LIGHT_VERBS,
     STATUS_LISTS
 } StatusList;
 

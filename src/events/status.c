@@ -12,6 +12,14 @@ static bool is_listed(const RuleSet *rules, Arena *arena, StatusList list, const
     return false;
 }
 
+/* `Neither country has joined`, `nobody was arrested`. */
+static bool is_nobody(const RuleSet *rules, Arena *arena, const Tree *tree, int subject) {
+    if (is_listed(rules, arena, STATUS_NEGATION, &tree->words[subject]))
+        return true;
+    int determiner = argument_child(tree, subject, "det");
+    return determiner && is_listed(rules, arena, STATUS_NEGATION, &tree->words[determiner]);
+}
+
 static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
     unsigned found = 0;
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
@@ -20,6 +28,8 @@ static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree
         bool negator =
             helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
         if (negator && is_listed(rules, arena, STATUS_NEGATION, w))
+            found |= AUXILIARY_NEGATION;
+        if (deprel_is(w->deprel, "nsubj") && is_nobody(rules, arena, tree, i))
             found |= AUXILIARY_NEGATION;
         if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE, w))
             found |= AUXILIARY_FUTURE;
@@ -76,7 +86,7 @@ unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, 
         found |= here;
         if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
             found |= of_children(rules, arena, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
-        if (w->head == 0 || !embeds(w, level))
+        if (w->head == 0 || !embeds(w, level) || tells_when(tree, word))
             break;
         const Word *governor = &tree->words[w->head];
         found |= of_governor(rules, arena, governor);
@@ -112,6 +122,11 @@ bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int 
         if (deprel_is(tree->words[i].deprel, "case") && is_listed(rules, arena, STATUS_ATTRIBUTION, &tree->words[i]))
             return true;
     return false;
+}
+
+bool status_is_carried_out(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    return deprel_is(w->deprel, "obj") && is_listed(rules, arena, STATUS_LIGHT_VERBS, &tree->words[w->head]);
 }
 
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {

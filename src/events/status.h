@@ -6,6 +6,8 @@
 unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 /* True where a preposition such as `according to` makes the word the source of what is said. */
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
+/* The word is the object of a verb that only says how far the act has come: `began the withdrawal`. */
+bool status_is_carried_out(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* Word of the reporter, or 0. */
 int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 /* Head of the clause in which the anchor stands. */

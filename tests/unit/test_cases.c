@@ -60,6 +60,17 @@ static Str mention_line(Arena *arena, const Case *c, const Mention *m) {
     return line;
 }
 
+/* `Триполи = Tripoli LBY city` */
+static Str place_line(Arena *arena, const Case *c, const Mention *m) {
+    StrBuf out = {0};
+    strbuf_add(&out, (Str){c->article.text.at + m->start_byte, m->end_byte - m->start_byte});
+    strbuf_add_format(&out, " = %.*s %.*s%s%s", STR_ARG(m->place->name), STR_ARG(m->place->code),
+                      m->place->code.len ? " " : "", place_resolution(m->place->kind));
+    Str line = arena_str(arena, strbuf_str(&out));
+    strbuf_release(&out);
+    return line;
+}
+
 /* The first three words must be those of `got`; each further one must stand somewhere in it. */
 static bool event_fits(Str want, Str got) {
     for (int i = 0; i < 3; i++) {
@@ -142,8 +153,24 @@ static void check_mention(Runner *r, Arena *arena, Case *c, int line, Str want) 
     strbuf_release(&all);
 }
 
+static void check_place(Runner *r, Arena *arena, Case *c, int line, Str want) {
+    StrBuf all = {0};
+    bool found = false;
+    if (!code(r, arena, c, line))
+        return;
+    for (size_t i = 0; i < c->coded.mention_count; i++) {
+        Str got = c->coded.mentions[i].place ? place_line(arena, c, &c->coded.mentions[i]) : STR("");
+        found = found || str_equal(want, got);
+        if (got.len)
+            strbuf_add_format(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(got));
+    }
+    found = found || (str_is(want, "none") && !all.len);
+    settle(r, c, line, found, want, all.len ? strbuf_str(&all) : STR("none"));
+    strbuf_release(&all);
+}
+
 static bool run_line(Runner *r, Arena *arena, Case *c, int number, Str line) {
-    static const char *const keys[] = {"language", "date", "text", "tokens", "mention", "event"};
+    static const char *const keys[] = {"language", "date", "text", "tokens", "mention", "place", "event"};
     const char *colon = memchr(line.at, ':', line.len);
     size_t key = 0, count = sizeof keys / sizeof *keys;
     Str name = {line.at, colon ? (size_t)(colon - line.at) : 0},
@@ -168,10 +195,13 @@ static bool run_line(Runner *r, Arena *arena, Case *c, int number, Str line) {
         check_mention(r, arena, c, number, value);
         break;
     case 5:
+        check_place(r, arena, c, number, value);
+        break;
+    case 6:
         check_event(r, arena, c, number, value);
         break;
     default:
-        settle(r, c, number, false, STR("language, date, text, tokens, mention or event"), line);
+        settle(r, c, number, false, STR("language, date, text, tokens, mention, place or event"), line);
     }
     return key < count;
 }
