@@ -5,7 +5,7 @@
 # make format   clang-format over the tree
 # make bench    words a second of each step
 # make train LANGUAGE=xx TREEBANKS=folder   trains models/xx.nastan (docs/adding.md)
-STAGES := base text parse actors events
+STAGES := base text parse actors events store relations
 
 CC      := gcc
 BUILD   := build
