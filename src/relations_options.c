@@ -119,3 +119,11 @@ int relations_options_format(const RelationsOptions *o, const char *const *names
     fputc('\n', stderr);
     return -1;
 }
+
+PairQuery relations_options_pairs(const RelationsOptions *o) {
+    return (PairQuery){.states = o->states,
+                       .state_count = o->state_count,
+                       .from_day = o->from_day,
+                       .to_day = o->to_day,
+                       .unrealised = o->unrealised};
+}

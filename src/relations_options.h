@@ -24,4 +24,6 @@ bool relations_options_parse(RelationsOptions *options, int argc, char **argv);
 /* The place of the format in `names` (a list that ends in NULL), the first where none was given; -1 and a message
  * where it is none of them. */
 int relations_options_format(const RelationsOptions *options, const char *const *names);
+/* All pairs of the states that are named, or of all states; borrowed from `options`. */
+PairQuery relations_options_pairs(const RelationsOptions *options);
 #endif

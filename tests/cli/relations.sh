@@ -57,5 +57,13 @@ check "the year 22000101" 2 'from 1900 to 2099' ./nastan relations VEN USA $stor
 check "from after to" 2 'later than' ./nastan relations VEN USA $store --from 2023 --to 2022
 check "a wrong format" 2 "it is table, csv, json" ./nastan relations VEN USA $store --format xml
 
+# USA and Venezuela 27 events, score -12; Russia and Venezuela 12, score 86.
+check "balance" 0 '^3 states, 2 edges of at least 5 events: 1 positive, 1 negative' ./nastan balance $store --format table
+check "two camps" 0 '"camps": \[\["RUS", "VEN"\], \["USA"\]\]' ./nastan balance $store --format json
+check "no frustration" 0 '"split": 0, "bound": 0, "exact": true' ./nastan balance $store --format json
+check "some states" 0 '"states": 2, ' ./nastan balance $store --states VEN,RUS --format json
+check "too high a bar" 0 'see --least' ./nastan balance $store --least 1000
+check "a state named twice" 2 'named twice' ./nastan balance $store --states VEN,VEN
+
 echo "relations: $passed passed, $failed failed"
 [ "$failed" = 0 ]
