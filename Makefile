@@ -10,7 +10,7 @@ STAGES := base text parse actors events store relations
 
 CC      := gcc
 BUILD   := build
-PKGS    := icu-uc icu-i18n jansson zlib libexttextcat
+PKGS    := icu-uc icu-i18n jansson zlib libexttextcat igraph gsl
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Werror
 CFLAGS  := -std=c17 -O3 -g -D_GNU_SOURCE $(WARN) -Isrc -include src/base/banned.h
 CPPFLAGS = $(shell pkg-config --cflags $(PKGS))

@@ -65,5 +65,10 @@ check "some states" 0 '"states": 2, ' ./nastan balance $store --states VEN,RUS -
 check "too high a bar" 0 'see --least' ./nastan balance $store --least 1000
 check "a state named twice" 2 'named twice' ./nastan balance $store --states VEN,VEN
 
+check "GraphML" 0 '<data key="e_score">86</data>' ./nastan export $store --format graphml
+check "GEXF" 0 '<edge id="0" source="RUS" target="VEN" weight="12"' ./nastan export $store --format gexf
+check "CSV" 0 '^USA,VEN,-1,27,43,27,-12,-0.4444444444,' ./nastan export $store --format csv
+check "an unknown format" 2 'it is graphml, gexf, csv' ./nastan export $store --format dot
+
 echo "relations: $passed passed, $failed failed"
 [ "$failed" = 0 ]
