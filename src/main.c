@@ -23,6 +23,7 @@ static const Command COMMANDS[] = {
     {"balance", "friends and enemies of a time as a signed graph: triangles, frustration, the best two camps",
      cmd_balance},
     {"export", "the same graph for other programs: --format graphml|gexf|csv", cmd_export},
+    {"reciprocity", "who of three states answers whom: reciprocity USA RUS CHN", cmd_reciprocity},
 };
 
 static void print_help(FILE *out) {
@@ -36,11 +37,12 @@ static void print_help(FILE *out) {
           "  --jobs N                threads; the output is the same for every N\n"
           "  --gold-tokens           of parse, eval-parse: keep sentences and words of a CoNLL-U file\n"
           "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
-          "options of relations, balance, export:\n"
+          "options of relations, balance, export, reciprocity:\n"
           "  --store STORE           a file of daily counts of pairs of states\n"
           "  --from, --to DAY        YYYY-MM-DD, YYYY-MM or YYYY\n"
           "  --states VEN,USA,...    of balance, export: these states only\n"
           "  --by month|quarter|year\n"
+          "  --lags N, --horizon N   of reciprocity: periods that look back (2), periods of responses (6)\n"
           "  --directed              only what the first does to the second\n"
           "  --unrealised            negated and hypothetical events too\n"
           "  --least N               fewer events give no number\n"

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_PER_EDGE = 3 };
-static const double BROKEN = 1 - 1e-6; /* a row with less than this is broken */
+enum { ROWS_PER_EDGE = 3, BRANCH_ROWS = 1500 }; /* programs of more rows are not branched: a node takes seconds */
+static const double BROKEN = 1 - 1e-6;          /* a row with less than this is broken */
 
 typedef struct Cover {
     const EdgeList *graph;
@@ -15,7 +15,8 @@ typedef struct Cover {
     int8_t *camp; /* [count] the best split known */
     long best;    /* edges that it frustrates */
     long bound;
-    int most_nodes, nodes;
+    int nodes;
+    long work, most_work;
 } Cover;
 
 static long frustrated(const EdgeList *g, const int8_t *camp) {
@@ -174,11 +175,14 @@ static void follow(glp_tree *tree, void *context) {
     Cover *c = context;
     switch (glp_ios_reason(tree)) {
     case GLP_ISELECT:
-        if (++c->nodes > c->most_nodes)
-            glp_ios_terminate(tree);
+        c->nodes++;
         break;
     case GLP_IROWGEN:
-        add_broken_rows(c, glp_ios_get_prob(tree));
+        c->work += glp_get_num_rows(glp_ios_get_prob(tree));
+        if (c->work > c->most_work)
+            glp_ios_terminate(tree);
+        else
+            add_broken_rows(c, glp_ios_get_prob(tree));
         break;
     case GLP_IHEUR:
         offer_split(c, tree);
@@ -218,14 +222,14 @@ static void branch(Cover *c) {
 CycleCoverResult cycle_cover(const int8_t *sign, int count, CycleCoverLimits limits, int8_t *camp) {
     Arena *arena = arena_new();
     EdgeList graph = edge_list_make(sign, count, arena);
-    Cover c = {.graph = &graph, .camp = camp, .most_nodes = limits.nodes};
+    Cover c = {.graph = &graph, .camp = camp, .most_work = limits.work};
     c.best = frustrated(&graph, camp);
     CycleCoverResult result = {.solved = c.best == 0};
     if (c.best > 0) {
         int was = glp_term_out(GLP_OFF);
         c.lp = new_program(&graph);
         bool whole = relax(&c, limits);
-        if (whole && c.bound < c.best && limits.nodes > 0)
+        if (whole && c.bound < c.best && limits.work > 0 && glp_get_num_rows(c.lp) <= BRANCH_ROWS)
             branch(&c);
         result = (CycleCoverResult){
             .bound = c.bound, .solved = c.bound == c.best, .rows = glp_get_num_rows(c.lp), .nodes = c.nodes};

@@ -17,7 +17,7 @@
 typedef struct CycleCoverLimits {
     int rounds;     /* of rows before branching */
     int iterations; /* of the simplex method in one round */
-    int nodes;      /* of branch and bound; 0: none, the bound of the relaxation only */
+    long work;      /* of branch and bound: rows, summed over its programs; 0: the relaxation only */
 } CycleCoverLimits;
 
 typedef struct CycleCoverResult {

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STARTS = 60, ROUNDS = 60, ITERATIONS = 20000, NODES = 500 };
-static const uint64_t SEARCH_STEPS = 100000000, SEED = 1956;
+enum { STARTS = 60, ROUNDS = 60, ITERATIONS = 20000, BRANCH_WORK = 200000 };
+static const uint64_t SEARCH_STEPS = 200000000, SEED = 1956;
 
 long frustration_count(const int8_t *sign, int count, const int8_t *camp) {
     long cost = 0;
@@ -76,7 +76,7 @@ Frustration frustration_find(const int8_t *sign, int count, int8_t *camp) {
     } else if (f.bound < f.split)
         f.proof = FRUSTRATION_OPEN;
     if (f.proof == FRUSTRATION_OPEN) {
-        limits.nodes = NODES;
+        limits.work = BRANCH_WORK;
         CycleCoverResult branched = cycle_cover(sign, count, limits, camp);
         f.proof = branched.solved ? FRUSTRATION_BRANCHED : FRUSTRATION_OPEN;
         f.bound = branched.bound > f.bound ? branched.bound : f.bound;

@@ -30,6 +30,7 @@ RUS,VEN,2022-01-11,1,4,4,3,10
 VEN,USA,2021-12-31,3,7,7,7,-21
 END_OF_ROWS
 store="--store $work/days.csv"
+for pair in VEN,USA USA,VEN VEN,RUS RUS,VEN USA,RUS RUS,USA; do echo "$pair,2022-01-05,1,1,1,1,2"; done >"$work/triad.csv"
 
 # January, both ways: 3 cooperative and 5 hostile events, score 9 - 6 - 24 = -21.
 check "sums" 0 '"period": "2022-01", "events": \[3, 0, 0, 5\], "reports": \[5, 0, 0, 11\], "publications": \[4, 0, 0, 7\], "score": -21, "mean_score": -2.625000, "net_cooperation": -0.250000' ./nastan relations VEN USA $store --format json
@@ -69,6 +70,16 @@ check "GraphML" 0 '<data key="e_score">86</data>' ./nastan export $store --forma
 check "GEXF" 0 '<edge id="0" source="RUS" target="VEN" weight="12"' ./nastan export $store --format gexf
 check "CSV" 0 '^USA,VEN,-1,27,43,27,-12,-0.4444444444,' ./nastan export $store --format csv
 check "an unknown format" 2 'it is graphml, gexf, csv' ./nastan export $store --format dot
+
+check "too few periods" 1 'too few for 6 series' ./nastan reciprocity VEN USA RUS --store "$work/triad.csv"
+check "a silent direction" 1 'no events of USA->RUS' ./nastan reciprocity VEN USA RUS $store
+check "two states" 2 'name three states' ./nastan reciprocity VEN USA $store
+check "lags out of bounds" 2 '--lags is a number from 1 to 24' ./nastan reciprocity VEN USA RUS $store --lags 0
+awk 'BEGIN { split("VEN USA RUS", s, " "); x = 1; for (year = 2018; year < 2023; year++) for (m = 1; m <= 12; m++)
+    for (i = 1; i <= 3; i++) for (j = 1; j <= 3; j++) if (i != j) { x = (x * 1103 + 12345) % 65521;
+    printf "%s,%s,%d-%02d-07,1,1,1,1,%d\n", s[i], s[j], year, m, x % 19 - 9 } }' >"$work/long.csv"
+check "a triad" 0 '"periods": 60, "lags": 2, "empty": 0, "series": \["VEN->USA", "USA->VEN"' ./nastan reciprocity VEN USA RUS --store "$work/long.csv"
+check "its table" 0 '^VEN->USA           -' ./nastan reciprocity VEN USA RUS --store "$work/long.csv" --format table
 
 echo "relations: $passed passed, $failed failed"
 [ "$failed" = 0 ]
