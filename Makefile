@@ -4,22 +4,23 @@
 # make sanitize the unit tests under ASan and UBSan
 # make format   clang-format over the tree
 # make bench    words a second of each step
+# make bench-frustration   seconds for the frustration index of dense graphs
 # make train LANGUAGE=xx TREEBANKS=folder   trains models/xx.nastan (docs/adding.md)
-STAGES := base text parse actors events store
+STAGES := base text parse actors events store relations
 
 CC      := gcc
 BUILD   := build
-PKGS    := icu-uc icu-i18n jansson zlib libexttextcat sqlite3 libpq libzip
+PKGS    := icu-uc icu-i18n jansson zlib libexttextcat sqlite3 libpq libzip igraph gsl
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Werror
 CFLAGS  := -std=c17 -O3 -g -D_GNU_SOURCE $(WARN) -Isrc -I$(BUILD) -include src/base/banned.h
 CPPFLAGS = $(shell pkg-config --cflags $(PKGS))
-LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lpthread -lm
+LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lglpk -lpthread -lm
 
 LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(STAGES:%=src/%/*.c) src/pipeline.c))
 PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/pipeline.c,$(wildcard src/*.c)))
 TESTS   := $(patsubst tests/unit/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all setup demo check build-tests sanitize format train bench clean
+.PHONY: all setup demo check build-tests sanitize format train bench bench-frustration clean
 all: $(if $(PROGRAM),nastan) $(BUILD)/libnastan.a
 
 nastan: $(PROGRAM) $(BUILD)/libnastan.a
@@ -65,7 +66,10 @@ bench: all $(BUILD)/bench
 	$(BUILD)/bench en examples/*.jsonl
 	$(BUILD)/bench mk examples/*.jsonl
 
-$(BUILD)/bench: bench/bench.c $(BUILD)/libnastan.a
+bench-frustration: $(BUILD)/frustration
+	$(BUILD)/frustration
+
+$(BUILD)/bench $(BUILD)/frustration: $(BUILD)/%: bench/%.c $(BUILD)/libnastan.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libnastan.a $(LDLIBS)
 
 $(BUILD)/boundaries: train/boundaries.c $(BUILD)/libnastan.a

@@ -86,7 +86,7 @@ int cmd_import(const char *program, int argc, char **argv) {
     if (file_find_home(program, arena, &home, &err))
         cameo = cameo_load(arena_format(arena, "%.*s/data/cameo", STR_ARG(home)).at, &err);
     if (cameo)
-        store = store_open(where, &err);
+        store = store_open(where, STORE_WRITE, &err);
     int status = EXIT_SOME_FAILED;
     if (store)
         status = import_all(store, cameo, keep, argv + first, argc - first);

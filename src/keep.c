@@ -77,7 +77,7 @@ Keeper keeper_for_store(Kept *kept) {
 
 int keep_run(const Options *options, Keeper (*keeper)(Kept *kept), Kept *kept, Run run, const char *program) {
     Error err = {""};
-    kept->store = store_open(options->store, &err);
+    kept->store = store_open(options->store, STORE_WRITE, &err);
     if (!kept->store) {
         fprintf(stderr, "nastan: %s\n", err.message);
         return EXIT_SOME_FAILED;

@@ -19,12 +19,19 @@ static const Command COMMANDS[] = {
     {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]",
      cmd_eval_parse},
     {"score", "compare events with coded articles: score GOLD.jsonl EVENTS.jsonl", cmd_score},
+    {"relations",
+     "how two states stand, period by period: relations VEN USA; or one between two: VEN --between USA RUS",
+     cmd_relations},
+    {"balance", "friends and enemies of a time as a signed graph: triangles, frustration, the best two camps",
+     cmd_balance},
+    {"export", "the same graph for other programs: --format graphml|gexf|csv", cmd_export},
+    {"reciprocity", "who of three states answers whom: reciprocity USA RUS CHN", cmd_reciprocity},
 };
 
 static void print_help(FILE *out) {
     fputs("usage: nastan COMMAND [OPTION]... [FILE]...\n\n", out);
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
-        fprintf(out, "  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].help);
+        fprintf(out, "  %-11s %s\n", COMMANDS[i].name, COMMANDS[i].help);
     fputs("\noptions of code, parse, explain:\n"
           "  --language XX           language of articles that do not say theirs (ISO 639-1)\n"
           "  --date YYYY-MM-DD       publication date of articles that do not say theirs\n"
@@ -33,6 +40,16 @@ static void print_help(FILE *out) {
           "  --jobs N                threads; the output is the same for every N\n"
           "  --gold-tokens           of parse, eval-parse: keep sentences and words of a CoNLL-U file\n"
           "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
+          "options of relations, balance, export, reciprocity:\n"
+          "  --store STORE           the store: a SQLite file or postgresql://...\n"
+          "  --from, --to DAY        YYYY-MM-DD, YYYY-MM or YYYY\n"
+          "  --states VEN,USA,...    of balance, export: these states only\n"
+          "  --by month|quarter|year\n"
+          "  --lags N, --horizon N   of reciprocity: periods that look back (2), periods of responses (6)\n"
+          "  --directed              only what the first does to the second\n"
+          "  --unrealised            negated and hypothetical events too\n"
+          "  --least N               fewer events give no number\n"
+          "  --format table|csv|json   a table on a terminal, else JSON\n\n"
           "A FILE is .txt (one article), .jsonl (one a line), .conllu, or - (JSONL on standard input).\n",
           out);
 }

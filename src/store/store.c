@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char SCHEMA[] = {
 #include "store/schema.inc"
@@ -71,11 +72,15 @@ static bool check_schema(Database *database, Error *err) {
                      version > STORE_SCHEMA ? "take a newer Nastan" : "code its articles into a new store");
 }
 
-Store *store_open(const char *where, Error *err) {
+Store *store_open(const char *where, StoreUse use, Error *err) {
+    bool server = strstr(where, "://") != NULL;
+    if (use == STORE_READ && !server && access(where, F_OK) != 0) {
+        error_set(err, "there is no store '%s': code --store or import makes one", where);
+        return NULL;
+    }
     Store *store = calloc(1, sizeof *store);
     if (!store)
         abort();
-    bool server = strstr(where, "://") != NULL;
     snprintf(store->name, sizeof store->name, "%s", server ? "PostgreSQL store" : where);
     store->database = database_open(where, err);
     bool has;

@@ -12,8 +12,10 @@ enum { STORE_SCHEMA = 1, STORE_NO_DAY = INT32_MIN };
 
 typedef struct Store Store;
 
-/* Path of a SQLite file, made where there is none, or postgresql://...; NULL on failure. Errors begin with its name. */
-Store *store_open(const char *where, Error *err);
+/* Path of a SQLite file or postgresql://...; NULL on failure. Errors begin with its name. A file that is not there is
+ * made, unless the store is only read. */
+typedef enum StoreUse { STORE_WRITE, STORE_READ } StoreUse;
+Store *store_open(const char *where, StoreUse use, Error *err);
 void store_free(Store *store);
 
 bool store_begin(Store *store, Error *err); /* waits while another writes */

@@ -185,7 +185,7 @@ int main(int argc, char **argv) {
     char path[] = "/tmp/test_store_XXXXXX";
     int fd = mkstemp(path);
     setenv("NASTAN_HOME", ".", 0);
-    Store *store = store_open(argc > 1 ? argv[1] : path, &err); /* a store that is named is empty */
+    Store *store = store_open(argc > 1 ? argv[1] : path, STORE_WRITE, &err); /* a store that is named is empty */
     CHECK(&c, fd >= 0 && store);
     if (store) {
         test_events(&c, store);

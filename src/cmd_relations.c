@@ -1,0 +1,85 @@
+/* relations A B: the series of two states. relations A --between B C: a state between two rivals. */
+#include "commands.h"
+#include "relations_options.h"
+#include "relations_output.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static DyadQuery make_query(const RelationsOptions *o, const char *a, const char *b) {
+    DyadQuery q = {.directed = o->directed, .from_day = o->from_day, .to_day = o->to_day, .unrealised = o->unrealised};
+    memcpy(q.a, a, sizeof q.a);
+    memcpy(q.b, b, sizeof q.b);
+    return q;
+}
+
+static bool write_series(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, StrBuf *out,
+                         Error *err) {
+    DyadQuery query = make_query(o, o->states[0], o->states[1]);
+    Dyad dyad;
+    if (!dyad_load(store, &query, arena, &dyad, err))
+        return false;
+    Series series = series_make(&dyad, o->by, arena);
+    relations_write_series(format, &query, &series, out);
+    if (!series.count)
+        fprintf(stderr, "nastan: no events of %s %s %s in this time\n", query.a, o->directed ? "towards" : "and",
+                query.b);
+    return true;
+}
+
+static bool write_alignment(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, StrBuf *out,
+                            Error *err) {
+    DyadQuery query[2];
+    Dyad with[2];
+    for (int r = 0; r < 2; r++) {
+        query[r] = make_query(o, o->states[0], o->between[r]);
+        if (!dyad_load(store, &query[r], arena, &with[r], err))
+            return false;
+    }
+    uint64_t least = o->least > 0 ? (uint64_t)o->least : ALIGNMENT_LEAST_EVENTS;
+    Alignment alignment = alignment_make(with, o->by, least, arena);
+    relations_write_alignment(format, query, &alignment, least, out);
+    if (!alignment.count)
+        fprintf(stderr, "nastan: no events of %s with %s or %s in this time\n", query[0].a, query[0].b, query[1].b);
+    return true;
+}
+
+static bool is_complete(const RelationsOptions *o) {
+    if (o->between[0][0] && o->state_count == 1 && strcmp(o->between[0], o->between[1]) != 0 &&
+        strcmp(o->states[0], o->between[0]) != 0 && strcmp(o->states[0], o->between[1]) != 0)
+        return true;
+    if (!o->between[0][0] && o->state_count == 2)
+        return true;
+    fputs("nastan: name two states, as in relations VEN USA, or one between two others, as in relations VEN --between "
+          "USA RUS\n",
+          stderr);
+    return false;
+}
+
+int cmd_relations(const char *program, int argc, char **argv) {
+    static const char *const formats[] = {"table", "csv", "json", NULL};
+    (void)program;
+    RelationsOptions options;
+    if (!relations_options_parse(&options, argc, argv) || !is_complete(&options))
+        return EXIT_WRONG_CALL;
+    int format = relations_options_format(&options, formats);
+    if (format < 0)
+        return EXIT_WRONG_CALL;
+    if (!options.format && !isatty(STDOUT_FILENO))
+        format = RELATIONS_JSON;
+    Error err;
+    StrBuf out = {0};
+    Arena *arena = arena_new();
+    Store *store = store_open(options.store, STORE_READ, &err);
+    bool ok =
+        store && (options.between[0][0] ? write_alignment(store, &options, (RelationsFormat)format, arena, &out, &err)
+                                        : write_series(store, &options, (RelationsFormat)format, arena, &out, &err));
+    if (ok)
+        fwrite(strbuf_str(&out).at, 1, out.len, stdout);
+    else
+        fprintf(stderr, "nastan: %s\n", err.message);
+    store_free(store);
+    arena_free(arena);
+    strbuf_release(&out);
+    return ok ? 0 : EXIT_SOME_FAILED;
+}
