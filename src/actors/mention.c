@@ -414,6 +414,20 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
         actor->sector[0] = f->mentions[country].actor.sector[0];
 }
 
+/* Code of the other state in `the presidents of Kenya and Uganda`, or empty. */
+static Str second_country(const Finder *f, int word, int country) {
+    const Word *words = f->tree->words;
+    const Mention *first = &f->mentions[country];
+    if (first->also.code.len)
+        return first->also.code;
+    bool beside =
+        first->sequence == f->tree->sequence && memmem(words[word].feats.at, words[word].feats.len, "Number=Plur", 11);
+    for (int i = beside ? words[first->head].child : 0; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "conj") && f->at[i] >= 0 && actor_is_state(&f->mentions[f->at[i]].actor))
+            return f->mentions[f->at[i]].actor.code;
+    return STR("");
+}
+
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
@@ -429,9 +443,9 @@ static void take_role(Finder *f, int word, Str sector) {
     m.actor.code = code_of_role(f, word, country, sector);
     set_role_sector(f, &m.actor, word, country, sector);
     bool pair = country < 0 && (state || str_is(sector, "GOV")) && is_pair(f->tree, word) && set_pair(f, &m);
-    if (!pair && country >= 0 && f->mentions[country].also.code.len) {
+    if (!pair && country >= 0 && second_country(f, word, country).len) {
         m.also = m.actor;
-        m.also.code = f->mentions[country].also.code;
+        m.also.code = second_country(f, word, country);
     }
     if (state && (!m.actor.code.len || (sides && !pair)))
         return;

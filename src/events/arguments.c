@@ -158,6 +158,10 @@ static void agent_of_noun(const Tree *tree, int word, WordList *out) {
             add_word(out, i);
     }
     with_preposition(tree, word, STR("by"), out);
+    for (int i = tree->words[word].child; i && !out->count; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "nmod") &&
+            word_has_case(tree, i, STR("of"))) /* `bombing of a camp | by Israel` */
+            with_preposition(tree, i, STR("by"), out);
 }
 
 static void subject_of_noun(const Tree *tree, int word, WordList *out) {

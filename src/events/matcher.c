@@ -44,6 +44,13 @@ static bool has_child_word(const Matcher *m, int word, Str lemma) {
     return false;
 }
 
+/* `called off the strike`, where the tree has `off` as the object's preposition. */
+static bool is_particle_of_object(const Matcher *m, int word, Str particle) {
+    const Word *next = word < m->tree->count ? &m->tree->words[word + 1] : NULL;
+    return next && str_equal(next->lemma, particle) && deprel_is(next->deprel, "case") &&
+           m->tree->words[next->head].head == word;
+}
+
 typedef enum AnchorMatch { ANCHOR_NONE, ANCHOR_WORD, ANCHOR_WITH_PARTICLE } AnchorMatch;
 
 static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas) {
@@ -59,7 +66,7 @@ static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, co
             continue;
         if (!second.at)
             best = ANCHOR_WORD;
-        else if (has_child_word(m, word, extra))
+        else if (has_child_word(m, word, extra) || is_particle_of_object(m, word, extra))
             best = ANCHOR_WITH_PARTICLE;
     }
     return best;
@@ -137,8 +144,8 @@ static void add_actors(const Matcher *m, int word, bool places, EntityList *list
     int found = m->mention_at[word];
     if (found >= 0 && is_party(m, found, places))
         add_mention(m, word, list);
-    else if (found < 0 && owner_within(m, word, places, 0))
-        add_mention(m, owner_within(m, word, places, 0), list);
+    else if (found < 0 && depth < 4 && owner_within(m, word, places, 0))
+        add_actors(m, owner_within(m, word, places, 0), places, list, depth + 1);
     for (int i = tree->words[word].child; i && depth < 4; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
             add_actors(m, i, places, list, depth + 1);
