@@ -404,8 +404,7 @@ static void settle_type(Event *e) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
-    }
-    if (e->type == EVENT_THREATEN || e->type == EVENT_REQUEST || e->type == EVENT_AGREE)
+    } else if (e->type == EVENT_THREATEN || e->type == EVENT_REQUEST || e->type == EVENT_AGREE)
         e->auxiliary &= ~(unsigned)(AUXILIARY_HYPOTHETICAL | AUXILIARY_FUTURE);
 }
 
