@@ -216,7 +216,17 @@ static bool is_argument(const Matcher *m, int word, int anchor, const char *rela
            !status_is_source(m->rules, m->scratch, m->tree, word);
 }
 
-/* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
+/* Of another state than all actors; where `domestic`, another sector of theirs is enough: the police and protesters. */
+static bool is_another(const Entity *e, const EntityList *actor, bool domestic) {
+    if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
+        return e->actor.code.len > 0;
+    for (int i = 0; i < actor->count; i++)
+        if (same_actor(&actor->at[i].actor, &e->actor))
+            return false;
+    return domestic && e->known && e->actor.sector_count;
+}
+
+/* Where no path of the rule leads to a recipient: another actor among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
                             EntityList *recipient) {
@@ -231,7 +241,8 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
             EntityList found = {.count = 0};
             if (near)
                 add_actors(m, i, !own, &found, 0);
-            if (found.count && found.at[0].actor.code.len && !entity_list_has(actor, found.at[0].actor.code))
+            if (found.count &&
+                is_another(&found.at[0], actor, own && !rule->both.count && rule->type != EVENT_MOBILIZE))
                 *recipient = found;
         }
 }
