@@ -204,7 +204,7 @@ static Str second_country(const Finder *f, int word, int country) {
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
-    int country = country_beneath(f, word, 0);
+    int country = country_beneath(f, word, state ? DEPTH_MAX : 0); /* `states of U.S. support` are not American */
     if (country < 0)
         country = finder_possessor(f, word);
     Mention m = {.head = word,

@@ -13,6 +13,15 @@ static bool same_actor(const Actor *a, const Actor *b) {
     return same;
 }
 
+static bool is_state_itself(const Actor *a) {
+    return !a->sector_count || (a->sector_count == 1 && str_is(a->sector[0], "GOV"));
+}
+
+/* A state and its government are one party. */
+static bool same_party(const Actor *a, const Actor *b) {
+    return same_actor(a, b) || (str_equal(a->code, b->code) && is_state_itself(a) && is_state_itself(b));
+}
+
 static void add_entity(EntityList *list, const Entity *entity) {
     for (int i = 0; i < list->count; i++)
         if (same_actor(&list->at[i].actor, &entity->actor))
@@ -102,7 +111,7 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     for (int i = 0; i < recipient->count; i++) {
         bool shared = false;
         for (int k = 0; k < actor->count; k++)
-            shared = shared || same_actor(&recipient->at[i].actor, &actor->at[k].actor);
+            shared = shared || same_party(&recipient->at[i].actor, &actor->at[k].actor);
         if (!shared)
             recipient->at[kept++] = recipient->at[i];
     }
@@ -143,7 +152,7 @@ static bool is_another(const Entity *e, const EntityList *actor, bool domestic) 
     if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
         return e->actor.code.len > 0;
     for (int i = 0; i < actor->count; i++)
-        if (same_actor(&actor->at[i].actor, &e->actor))
+        if (same_party(&actor->at[i].actor, &e->actor))
             return false;
     return domestic && e->known && e->actor.sector_count;
 }
