@@ -13,13 +13,11 @@ static bool same_actor(const Actor *a, const Actor *b) {
     return same;
 }
 
-static bool is_state_itself(const Actor *a) {
-    return !a->sector_count || (a->sector_count == 1 && str_is(a->sector[0], "GOV"));
-}
-
-/* A state and its government are one party. */
-static bool same_party(const Actor *a, const Actor *b) {
-    return same_actor(a, b) || (str_equal(a->code, b->code) && is_state_itself(a) && is_state_itself(b));
+/* A state is no other party than its government. */
+static bool is_same_party(const Actor *recipient, const Actor *actor) {
+    bool government = !actor->sector_count || (actor->sector_count == 1 && str_is(actor->sector[0], "GOV"));
+    return same_actor(recipient, actor) ||
+           (!recipient->sector_count && government && str_equal(recipient->code, actor->code));
 }
 
 static void add_entity(EntityList *list, const Entity *entity) {
@@ -111,7 +109,7 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     for (int i = 0; i < recipient->count; i++) {
         bool shared = false;
         for (int k = 0; k < actor->count; k++)
-            shared = shared || same_party(&recipient->at[i].actor, &actor->at[k].actor);
+            shared = shared || is_same_party(&recipient->at[i].actor, &actor->at[k].actor);
         if (!shared)
             recipient->at[kept++] = recipient->at[i];
     }
@@ -152,7 +150,7 @@ static bool is_another(const Entity *e, const EntityList *actor, bool domestic) 
     if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
         return e->actor.code.len > 0;
     for (int i = 0; i < actor->count; i++)
-        if (same_party(&actor->at[i].actor, &e->actor))
+        if (same_actor(&actor->at[i].actor, &e->actor))
             return false;
     return domestic && e->known && e->actor.sector_count;
 }
