@@ -204,8 +204,6 @@ static Scratch *scratch_for(Worker *w, const Model *model) {
     return w->scratch[i];
 }
 
-const RuleSet *worker_rules(Worker *w, Str language, Error *err) { return pipeline_rules(w->pipeline, language, err); }
-
 bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
     const Model *model = pipeline_model(w->pipeline, article->language, err);
     if (!model)
@@ -226,6 +224,22 @@ bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *
     if (model)
         parse_trees(scratch_for(w, model), arena, coded->trees, coded->tree_count);
     return model != NULL;
+}
+
+bool worker_explain(Worker *w, Arena *arena, const Article *article, Str rule, Coded *coded, Explanation *explanation,
+                    Error *err) {
+    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
+    if (!rules)
+        return false;
+    const Pipeline *p = w->pipeline;
+    actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
+                &coded->mention_count);
+    if (!explanation_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                          coded->mention_count, rule, explanation))
+        return error_set(err, "there is no rule '%.*s' in data/%.*s/rules", STR_ARG(rule), STR_ARG(article->language));
+    coded->events = explanation->events;
+    coded->event_count = explanation->event_count;
+    return true;
 }
 
 bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
