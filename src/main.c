@@ -14,7 +14,7 @@ static const Command COMMANDS[] = {
     {"recode", "make all events of a store anew: recode --store STORE", cmd_recode},
     {"import", "read event data: import --store STORE [--keep rows|daily] FILE...", cmd_import},
     {"parse", "read articles or CoNLL-U, write trees as CoNLL-U", cmd_parse},
-    {"explain", "show sentences, trees, mentions and the rules that fired", cmd_explain},
+    {"explain", "draw the trees, say what each event rests on and why other words made none", cmd_explain},
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
     {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]",
      cmd_eval_parse},
@@ -39,7 +39,7 @@ static void print_help(FILE *out) {
           "  --store STORE           of code: keep articles and events in a SQLite file or postgresql://...\n"
           "  --jobs N                threads; the output is the same for every N\n"
           "  --gold-tokens           of parse, eval-parse: keep sentences and words of a CoNLL-U file\n"
-          "  --rule NAME             of explain: say why that rule did or did not fire\n\n"
+          "  --rule NAME             of explain: only what that rule finds, and where it stops\n\n"
           "options of relations, balance, export, reciprocity:\n"
           "  --store STORE           the store: a SQLite file or postgresql://...\n"
           "  --from, --to DAY        YYYY-MM-DD, YYYY-MM or YYYY\n"

@@ -223,8 +223,6 @@ static Scratch *scratch_for(Worker *w, const Model *model) {
     return w->scratch[i];
 }
 
-const RuleSet *worker_rules(Worker *w, Str language, Error *err) { return pipeline_rules(w->pipeline, language, err); }
-
 bool worker_parse(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
     const Model *model = pipeline_model(w->pipeline, article->language, err);
     if (!model)
@@ -247,13 +245,33 @@ bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *
     return model != NULL;
 }
 
-bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
-    Pipeline *p = w->pipeline;
-    if (!rules || !open_names(p, err))
+static bool find_mentions(Pipeline *p, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    if (!open_names(p, err))
         return false;
     actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
                 &coded->mention_count);
+    return true;
+}
+
+bool worker_explain(Worker *w, Arena *arena, const Article *article, Str rule, Coded *coded, Explanation *explanation,
+                    Error *err) {
+    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
+    const Pipeline *p = w->pipeline;
+    if (!rules || !find_mentions(w->pipeline, arena, article, coded, err))
+        return false;
+    if (!explanation_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                          coded->mention_count, rule, explanation))
+        return error_set(err, "there is no rule '%.*s' in data/%.*s/rules", STR_ARG(rule), STR_ARG(article->language));
+    coded->events = explanation->events;
+    coded->event_count = explanation->event_count;
+    return true;
+}
+
+bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
+    const Pipeline *p = w->pipeline;
+    if (!rules || !find_mentions(w->pipeline, arena, article, coded, err))
+        return false;
     events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
                 coded->mention_count, &coded->events, &coded->event_count);
     return true;

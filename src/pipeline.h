@@ -3,7 +3,7 @@
  * Pipeline is immutable once its languages are open and shared by threads; a Worker holds one thread's buffers. */
 #ifndef NASTAN_PIPELINE_H
 #define NASTAN_PIPELINE_H
-#include "events/events.h"
+#include "events/explanation.h"
 
 typedef struct Pipeline Pipeline;
 typedef struct Worker Worker;
@@ -34,12 +34,13 @@ void worker_set_threads(Worker *worker, size_t threads); /* that parse one artic
 const Model *pipeline_model(Pipeline *pipeline, Str language, Error *err);
 const RuleSet *pipeline_rules(Pipeline *pipeline, Str language, Error *err);
 
-const RuleSet *worker_rules(Worker *worker, Str language, Error *err);
-
 /* Sentences and trees of an article. */
 bool worker_parse(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
 /* Fills lemma, tags and heads of trees whose words are given. */
 bool worker_parse_words(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
 /* Mentions and events of an article whose trees are there. */
 bool worker_code(Worker *worker, Arena *arena, const Article *article, Coded *coded, Error *err);
+/* The same, and why each word made an event or none; of one rule only where `rule` is not empty. */
+bool worker_explain(Worker *worker, Arena *arena, const Article *article, Str rule, Coded *coded,
+                    Explanation *explanation, Error *err);
 #endif

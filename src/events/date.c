@@ -195,9 +195,9 @@ static bool date_at(const Reader *r, int word, Span *span) {
            relative_date(r, word, span) || year_date(r, word, span);
 }
 
-static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
-    int distance = 0;
-    bool found = false;
+/* Its word, or 0. */
+static int nearest_date(const Reader *r, int clause, int anchor, Span *span) {
+    int distance = 0, found = 0;
     int first = anchor > REACH_WORDS ? anchor - REACH_WORDS : 1;
     for (int i = first; i <= r->tree->count && i <= anchor + REACH_WORDS; i++) {
         Span here;
@@ -205,24 +205,26 @@ static bool nearest_date(const Reader *r, int clause, int anchor, Span *span) {
         if ((!found || apart < distance) && is_beneath(r->tree, i, clause) && date_at(r, i, &here)) {
             *span = here;
             distance = apart;
-            found = true;
+            found = i;
         }
     }
     return found;
 }
 
-void date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause,
-              int anchor, unsigned tense, Event *event) {
+int date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause,
+             int anchor, unsigned tense, Event *event) {
     Reader r = {.rules = rules, .scratch = scratch, .tree = tree, .future = (tense & AUXILIARY_FUTURE) != 0};
     Span span;
     r.has_published = read_published(article->date, &r.published);
     event->date = event->enddate = article->date;
     event->date_precision = STR("publication");
-    if (!nearest_date(&r, clause, anchor, &span))
-        return;
+    int word = nearest_date(&r, clause, anchor, &span);
+    if (!word)
+        return 0;
     event->date = day_text(arena, span.from);
     event->enddate = day_text(arena, span.to);
     event->date_precision = str_of(span.precision);
     if (r.has_published && span.to < r.published - HISTORICAL_DAYS)
         event->auxiliary |= AUXILIARY_HISTORICAL;
+    return word;
 }

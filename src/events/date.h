@@ -10,7 +10,7 @@
 /* Sets date, enddate, date_precision and the auxiliary `historical` (over a year before publication) of `event`. Of
  * several expressions in the clause headed by `clause` the one nearest to `anchor` counts. A month or weekday lies
  * before publication, or after it where the event has AUXILIARY_FUTURE in `tense`. The dates live in `arena`; `scratch`
- * may die afterwards. */
-void date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause,
-              int anchor, unsigned tense, Event *event);
+ * may die afterwards. Returns the word by which the expression was known, or 0 where there is none. */
+int date_set(const RuleSet *rules, Arena *arena, Arena *scratch, const Article *article, const Tree *tree, int clause,
+             int anchor, unsigned tense, Event *event);
 #endif

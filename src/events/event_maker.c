@@ -1,8 +1,6 @@
 #include "events/event_maker.h"
 #include "events/date.h"
-#include "events/location.h"
 #include "events/parties.h"
-#include "events/status.h"
 
 static void settle_type(Event *e) {
     bool certain = !(e->auxiliary & AUXILIARY_NEGATION);
@@ -36,21 +34,23 @@ static bool has_pronoun(const EntityList *list) {
 
 /* How often such an event was right among coded articles (docs/measurements.md): a rule with conditions more often than
  * one of a bare verb, both sides found by its paths more often than one, guessed or named by a pronoun. */
-static double confidence_of(const Match *match, unsigned auxiliary) {
-    double confidence = match->rule->confidence + (match->score >= ANY_WORD_SCORE ? 0.1 : -0.1);
+static Confidence confidence_of(const Match *match, unsigned auxiliary) {
+    Confidence c = {match->rule->confidence, match->score >= ANY_WORD_SCORE ? 0.1 : -0.1, 1, 1, 1};
     bool both = match->actor.count > 1 || (match->actor.count && match->recipient.count);
     if (!match->actor.count)
-        confidence *= 0.4;
+        c.sides = 0.4;
     else if (!both)
-        confidence *= 0.6;
+        c.sides = 0.6;
     else if (match->guessed && match->recipient.count)
-        confidence *= 0.75;
+        c.sides = 0.75;
     if (has_pronoun(&match->actor) || has_pronoun(&match->recipient))
-        confidence *= 0.75;
-    return auxiliary ? confidence * 0.75 : confidence;
+        c.pronoun = 0.75;
+    if (auxiliary)
+        c.status = 0.75;
+    return c;
 }
 
-Event event_make(const Matcher *m, int anchor, const Match *match) {
+Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *basis) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type,
                .mode = rule->mode,
@@ -58,17 +58,22 @@ Event event_make(const Matcher *m, int anchor, const Match *match) {
                .actor = match->actor,
                .recipient = match->recipient,
                .sequence = m->tree->sequence,
+               .anchor = anchor,
                .rule = rule->name,
                .nominal = rule->anchor == 'N'};
-    e.auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor);
-    unsigned tense = e.auxiliary;
-    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
-    e.confidence = confidence_of(match, tense);
+    *basis = (EventBasis){.rule = rule,
+                          .auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor),
+                          .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
+    unsigned tense = basis->auxiliary.bits;
+    Confidence c = basis->confidence = confidence_of(match, tense);
+    e.auxiliary = tense;
+    e.confidence = (c.rule + c.conditions) * c.sides * c.pronoun * c.status;
+    basis->location = location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     settle_type(&e);
-    date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor), anchor, tense, &e);
-    int reporter = status_reporter(m->rules, m->scratch, m->tree, anchor);
-    if (reporter)
-        parties_of_reporter(m, reporter, &e.actor, &e.reporter);
+    basis->date_word = date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor),
+                                anchor, tense, &e);
+    if (basis->reporter_word)
+        parties_of_reporter(m, basis->reporter_word, &e.actor, &e.reporter);
     set_span(m, anchor, match, &e);
     return e;
 }

@@ -1,9 +1,26 @@
 /* The event that a match makes, and whether it tells anything new. */
 #ifndef NASTAN_EVENT_MAKER_H
 #define NASTAN_EVENT_MAKER_H
+#include "events/location.h"
 #include "events/matcher.h"
+#include "events/status.h"
 
-Event event_make(const Matcher *m, int anchor, const Match *match);
+/* The parts of an event's confidence: (rule + conditions) * sides * pronoun * status. */
+typedef struct Confidence {
+    double rule, conditions, sides, pronoun, status;
+} Confidence;
+
+/* What else an event rests on than its rule's words and paths. */
+struct EventBasis {
+    const Rule *rule;
+    Auxiliary auxiliary; /* before the type was settled */
+    LocationSource location;
+    int date_word;     /* 0: the day of publication */
+    int reporter_word; /* or 0 */
+    Confidence confidence;
+};
+
+Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *basis);
 /* What did not happen or is only imagined, and has but one side, tells nothing of anybody. */
 bool event_is_idle(const Event *e);
 /* Whether `b`, told later, is the event `a` once more: in the same words, or by a noun that refers to it. */

@@ -26,11 +26,25 @@ typedef enum EventType {
 enum { AUXILIARY_NEGATION = 1, AUXILIARY_FUTURE = 2, AUXILIARY_HYPOTHETICAL = 4, AUXILIARY_HISTORICAL = 8 };
 enum { EVENT_ENTITIES_MAX = 12 };
 
+/* How a party of an event was found. */
+typedef enum EntitySource {
+    ENTITY_BY_PATH,    /* of the rule */
+    ENTITY_GUESSED,    /* no path led there; it is what the anchor governs */
+    ENTITY_OF_CLAUSE,  /* subject of the clause about a noun */
+    ENTITY_UNDERSTOOD, /* last subject before a verb that has none */
+    ENTITY_AT_HOME     /* the state in which it happened */
+} EntitySource;
+
+typedef struct Path Path;
+
 typedef struct Entity {
     Actor actor;
     size_t start_byte, end_byte; /* words of the mention, in the article's text */
     bool known;                  /* not only guessed to belong to its state; an event needs one known party */
     bool pronoun;                /* named by a pronoun only */
+    EntitySource source;         /* of actors and recipients */
+    int mention;                 /* index among those that the event was found in */
+    const Path *path;            /* where the source is one; borrowed from the rules */
 } Entity;
 
 typedef struct EntityList {
@@ -46,12 +60,12 @@ typedef struct Event {
     Str context; /* PLOVER contexts, divided by blanks */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
-    Str date, enddate;     /* YYYY-MM-DD, or empty where the article has no date either */
-    Str date_precision;    /* "day", "month", "year", "publication" */
-    Str place;             /* as the text names it; empty where only the parties tell the state */
-    Str country_code;      /* of the state; empty where none is told, and for a sea */
-    const Place *location; /* what the gazetteer knows of it, or NULL; borrowed from it */
-    int sequence;
+    Str date, enddate;           /* YYYY-MM-DD, or empty where the article has no date either */
+    Str date_precision;          /* "day", "month", "year", "publication" */
+    Str place;                   /* as the text names it; empty where only the parties tell the state */
+    Str country_code;            /* of the state; empty where none is told, and for a sea */
+    const Place *location;       /* what the gazetteer knows of it, or NULL; borrowed from it */
+    int sequence, anchor;        /* number of the sentence, and in it of the word that carries the event */
     size_t start_byte, end_byte; /* the words that carry the event */
     Str rule;
     bool nominal; /* carried by a noun */
@@ -94,7 +108,4 @@ const RuleExample *rule_set_examples(const RuleSet *rules, size_t *count);
 void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count);
 
-/* Writes to `out` why a named rule did or did not fire in one sentence; false where there is no such rule. */
-bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,
-                  size_t tree_count, const Mention *mentions, size_t mention_count, int sequence, FILE *out);
 #endif

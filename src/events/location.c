@@ -89,15 +89,20 @@ static Str state_of_parties(const Event *e) {
     return STR("");
 }
 
-void location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
-                  const int *mention_at, int anchor, Event *e) {
+LocationSource location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
+                            const int *mention_at, int anchor, Event *e) {
+    LocationSource source = LOCATION_BENEATH;
     int found = location_beneath(tree, mentions, mention_at, anchor);
     if (found >= 0 && is_word(e->type) && !is_own(tree, mentions[found].head, anchor))
         found = -1;
-    if (found < 0 && is_force(e->type))
+    if (found < 0 && is_force(e->type)) {
+        source = LOCATION_OBJECT;
         found = nearest(tree, mentions, mention_at, anchor, is_object);
-    if (found < 0)
+    }
+    if (found < 0) {
+        source = LOCATION_ABOVE;
         found = above(tree, mentions, mention_at, anchor);
+    }
     Str state = state_of_parties(e);
     if (found >= 0 && state.len && mentions[found].place && mentions[found].place->kind == PLACE_AREA)
         found = -1;
@@ -106,8 +111,9 @@ void location_set(const PlaceList *places, const Article *article, const Tree *t
         e->place = (Str){article->text.at + m->start_byte, m->end_byte - m->start_byte};
         e->country_code = m->actor.code;
         e->location = m->place;
-        return;
+        return source;
     }
     e->country_code = state;
     e->location = place_list_country(places, e->country_code);
+    return state.len ? LOCATION_PARTIES : LOCATION_NONE;
 }

@@ -9,7 +9,15 @@ int location_beneath(const Tree *tree, const Mention *mentions, const int *menti
 /* A town that is no party: where states meet and agree, and what has only its scene there (`negotiated in Geneva`,
  * `arrested in Thessaloniki`; not `fired at targets in Jericho`). */
 bool location_is_scene(const Tree *tree, const Mention *mention, EventType type, int anchor);
+typedef enum LocationSource {
+    LOCATION_NONE,
+    LOCATION_BENEATH, /* a place that the event's words govern */
+    LOCATION_OBJECT,  /* what an act of force is done to */
+    LOCATION_ABOVE,   /* a place of the clause about it */
+    LOCATION_PARTIES  /* the state of the parties */
+} LocationSource;
+
 /* Fills `place`, `country_code` and `location` of an event whose type, mode and parties are set. */
-void location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
-                  const int *mention_at, int anchor, Event *e);
+LocationSource location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
+                            const int *mention_at, int anchor, Event *e);
 #endif

@@ -9,9 +9,8 @@ static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLe
     const int *postings = rule_set_by_lemma(m->rules, lemma, &count);
     for (size_t i = 0; i < count; i++) {
         Match match;
-        Str why;
-        if (rule_match(m, rule_set_rule(m->rules, (size_t)postings[i]), anchor, lemmas, &match, &why) &&
-            (!best->rule || match.score > best->score))
+        const Rule *rule = rule_set_rule(m->rules, (size_t)postings[i]);
+        if (rule_match(m, rule, anchor, lemmas, &match) == MATCH_HELD && (!best->rule || match.score > best->score))
             *best = match;
     }
 }
@@ -30,38 +29,40 @@ static void block_complements(const Matcher *m, int anchor) {
             word = w->head;
         }
         if (inside && word == anchor && i != anchor)
-            m->blocked[i] = true;
+            m->blocker[i] = anchor;
     }
 }
 
-static bool match_word(const Matcher *m, int anchor, Event *event) {
+static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasis *basis) {
     Match best = {0};
     AnchorLemmas lemmas;
     anchor_lemmas(m->rules, m->scratch, &m->tree->words[anchor], &lemmas);
     for (int i = 0; i < lemmas.count; i++)
         try_postings(m, lemmas.at[i], anchor, &lemmas, &best);
     if (!best.rule)
-        return false;
-    *event = event_make(m, anchor, &best);
+        return WORD_NO_EVENT;
+    *event = event_make(m, anchor, &best, basis);
     if (event_is_idle(event))
-        return false;
+        return WORD_IDLE;
     for (int i = 0; i < best.words.count; i++)
-        m->blocked[best.words.at[i]] = true;
+        m->blocker[best.words.at[i]] = anchor;
     EventType t = best.rule->type;
     if (t == EVENT_AGREE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN)
         block_complements(m, anchor);
-    return true;
+    return WORD_EVENT;
 }
 
-static int *index_mentions(Arena *arena, const Tree *tree, const Mention *mentions, size_t count, size_t *next) {
-    int *at = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *at);
+static int *index_mentions(Matcher *m) {
+    const Tree *tree = m->tree;
+    int *at = arena_alloc(m->scratch, ((size_t)tree->count + 1) * sizeof *at);
     for (int i = 0; i <= tree->count; i++)
         at[i] = -1;
-    size_t first = *next;
-    for (; *next < count && mentions[*next].sequence == tree->sequence; (*next)++)
-        at[mentions[*next].head] = (int)*next;
-    for (size_t n = first; n < *next; n++) /* the other words of a name, should the tree hang the name on one of them */
-        for (int i = mentions[n].first; i <= mentions[n].last; i++)
+    size_t first = m->next_mention, n = first;
+    for (; n < m->mention_count && m->mentions[n].sequence == tree->sequence; n++)
+        at[m->mentions[n].head] = (int)n;
+    m->next_mention = n;
+    for (n = first; n < m->next_mention; n++) /* the other words of a name, should the tree hang the name on one */
+        for (int i = m->mentions[n].first; i <= m->mentions[n].last; i++)
             at[i] = at[i] < 0 ? (int)n : at[i];
     return at;
 }
@@ -77,80 +78,70 @@ static int *top_down(Arena *arena, const Tree *tree) {
     return order;
 }
 
-void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
-                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
-    size_t next = 0, n = 0, capacity = 0;
-    int state = actors_main_state(arena, mentions, mention_count);
-    Event *found = NULL;
-    for (size_t t = 0; t < tree_count; t++) {
-        const Tree *tree = &trees[t];
-        Arena *scratch = arena_new();
-        Matcher m = {.rules = rules,
-                     .places = places,
-                     .arena = arena,
-                     .scratch = scratch,
-                     .article = article,
-                     .tree = tree,
-                     .mentions = mentions,
-                     .main_state = state,
-                     .mention_at = index_mentions(scratch, tree, mentions, mention_count, &next),
-                     .blocked = arena_alloc(scratch, (size_t)tree->count + 1)};
-        int *order = top_down(scratch, tree);
-        for (int i = 0; i < tree->count; i++) {
-            Event event;
-            if (order[i] == 0 || m.blocked[order[i]] || !match_word(&m, order[i], &event))
-                continue;
-            bool known = false;
-            for (size_t k = 0; k < n && !known; k++)
-                known = event_is_told_again(&found[k], &event);
-            if (known)
-                continue;
-            found = arena_reserve(arena, found, n, &capacity, sizeof *found);
-            found[n++] = event;
-        }
-        arena_free(scratch);
-    }
-    contexts_set(rules, arena, trees, tree_count, found, n);
-    *events = found;
-    *count = n;
+/* Index of the event that tells the same, or the count where there is none. */
+static size_t told_before(const EventList *found, const Event *event) {
+    size_t i = 0;
+    while (i < found->count && !event_is_told_again(&found->at[i], event))
+        i++;
+    return i;
 }
 
-bool rule_explain(const RuleSet *rules, Str rule, Arena *arena, const Article *article, const Tree *trees,
-                  size_t tree_count, const Mention *mentions, size_t mention_count, int sequence, FILE *out) {
-    const Rule *found = NULL;
-    for (size_t i = 0; i < rule_set_count(rules); i++)
-        if (str_equal(rule_set_rule(rules, i)->name, rule))
-            found = rule_set_rule(rules, i);
-    if (!found)
-        return false;
-    size_t next = 0;
-    for (size_t t = 0; t < tree_count; t++) {
-        int *at = index_mentions(arena, &trees[t], mentions, mention_count, &next);
-        if (trees[t].sequence != sequence)
-            continue;
-        Matcher m = {.rules = rules,
-                     .arena = arena,
-                     .scratch = arena,
-                     .article = article,
-                     .tree = &trees[t],
-                     .mentions = mentions,
-                     .main_state = actors_main_state(arena, mentions, mention_count),
-                     .mention_at = at};
-        bool anchored = false;
-        for (int i = 1; i <= trees[t].count; i++) {
-            Match match;
-            AnchorLemmas lemmas;
-            Str why;
-            anchor_lemmas(rules, arena, &trees[t].words[i], &lemmas);
-            bool fired = rule_match(&m, found, i, &lemmas, &match, &why);
-            if (!fired && str_is(why, "anchor"))
-                continue;
-            anchored = true;
-            fprintf(out, "  rule %.*s at '%.*s': %s%.*s\n", STR_ARG(rule), STR_ARG(trees[t].words[i].form),
-                    fired ? "matches" : "stopped at ", fired ? 0 : (int)why.len, why.at);
-        }
-        if (!anchored)
-            fprintf(out, "  rule %.*s: no word is its anchor\n", STR_ARG(rule));
+static void trace_word(const Matcher *m, int word, WordFate fate, size_t event, const Event *made,
+                       const EventBasis *basis) {
+    WordTrace *t = &m->trace[word];
+    *t = (WordTrace){.fate = fate, .event = event};
+    if (fate == WORD_BLOCKED)
+        t->blocker = m->blocker[word];
+    else if (fate != WORD_NO_EVENT) {
+        Event *kept = arena_alloc(m->arena, sizeof *kept);
+        EventBasis *kept_basis = arena_alloc(m->arena, sizeof *kept_basis);
+        *kept = *made;
+        *kept_basis = *basis;
+        t->made = kept;
+        t->basis = kept_basis;
     }
-    return true;
+}
+
+void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace, EventList *found) {
+    size_t words = (size_t)tree->count + 1;
+    m->tree = tree;
+    m->scratch = scratch;
+    m->mention_at = index_mentions(m);
+    m->blocker = arena_alloc(scratch, words * sizeof *m->blocker);
+    m->trace = trace == TRACE_WORDS ? arena_alloc(m->arena, words * sizeof *m->trace) : NULL;
+    int *order = top_down(scratch, tree);
+    for (int i = 0; i < tree->count && order[i]; i++) {
+        Event event;
+        EventBasis basis;
+        size_t same = found->count;
+        WordFate fate = m->blocker[order[i]] ? WORD_BLOCKED : match_word(m, order[i], &event, &basis);
+        if (fate == WORD_EVENT && (same = told_before(found, &event)) < found->count)
+            fate = WORD_TOLD_AGAIN;
+        if (m->trace)
+            trace_word(m, order[i], fate, same, &event, &basis);
+        if (fate != WORD_EVENT)
+            continue;
+        found->at = arena_reserve(m->arena, found->at, found->count, &found->capacity, sizeof *found->at);
+        found->at[found->count++] = event;
+    }
+}
+
+void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
+                 size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
+    EventList found = {.count = 0};
+    Matcher m = {.rules = rules,
+                 .places = places,
+                 .arena = arena,
+                 .article = article,
+                 .mentions = mentions,
+                 .mention_count = mention_count,
+                 .main_state = actors_main_state(arena, mentions, mention_count)};
+    for (size_t t = 0; t < tree_count; t++) {
+        Arena *scratch = arena_new();
+        matcher_next(&m, &trees[t], scratch, TRACE_NONE, &found);
+        arena_free(scratch);
+    }
+    contexts_set(rules, arena, trees, tree_count, found.at, found.count);
+    *events = found.at;
+    *count = found.count;
 }

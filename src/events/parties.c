@@ -42,7 +42,8 @@ static Entity entity_of(const Matcher *m, int mention_index) {
                     .end_byte = mention->end_byte,
                     .known = mention->kind != MENTION_UNKNOWN && mention->actor.code.len &&
                              !(here && is_possessive(m, mention)),
-                    .pronoun = mention->kind == MENTION_PRONOUN};
+                    .pronoun = mention->kind == MENTION_PRONOUN,
+                    .mention = mention_index};
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
@@ -92,11 +93,21 @@ static void add_actors(const Matcher *m, int word, bool places, EntityList *list
             add_actors(m, i, places, list, depth + 1);
 }
 
+/* Writes down what led to the entities from `first` on. */
+static void set_source(EntityList *list, int first, EntitySource source, const Path *path) {
+    for (int i = first; i < list->count; i++) {
+        list->at[i].source = source;
+        list->at[i].path = path;
+    }
+}
+
 static void add_path(const Matcher *m, int anchor, const Path *path, bool places, EntityList *list) {
     WordList words = {.count = 0};
+    int first = list->count;
     path_words(m->tree, anchor, path, &words);
     for (int i = 0; i < words.count; i++)
         add_actors(m, words.at[i], places && path->step[path->count - 1] == STEP_PREPOSITION, list, 0);
+    set_source(list, first, ENTITY_BY_PATH, path);
 }
 
 static void first_path(const Matcher *m, int anchor, const PathList *paths, bool places, EntityList *list) {
@@ -174,6 +185,7 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
             if (found.count && is_another(&found.at[0], actor, domestic && own))
                 *recipient = found;
         }
+    set_source(recipient, 0, ENTITY_GUESSED, NULL);
 }
 
 /* Where no path of a noun's rule leads to an actor: the subject of the verb that carries the act out (`began the
@@ -187,6 +199,7 @@ static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, Enti
     argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &subject);
     for (int i = 0; i < subject.count; i++)
         add_actors(m, subject.at[i], false, actor, 0);
+    set_source(actor, 0, ENTITY_OF_CLAUSE, NULL);
 }
 
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
@@ -201,6 +214,7 @@ static void understood_actor(const Matcher *m, int anchor, const EntityList *rec
             !entity_list_has(recipient, m->mentions[found].actor.code))
             add_mention(m, i, actor);
     }
+    set_source(actor, 0, ENTITY_UNDERSTOOD, NULL);
 }
 
 static bool has_home(const PathList *paths) {
@@ -221,6 +235,8 @@ static void add_home(const Matcher *m, int anchor, const EntityList *other, Enti
         e = entity_of(m, state);
     e.actor.sector_count = 0;
     e.known = false;
+    e.source = ENTITY_AT_HOME;
+    e.path = NULL;
     if (e.actor.code.len)
         add_entity(list, &e);
 }
@@ -255,13 +271,16 @@ static bool is_done_to_thing(const Matcher *m, const Rule *rule, int anchor) {
     return begins_with(&rule->recipient, STEP_OBJECT) && words.count;
 }
 
-/* Whether the side that was not found is one that the sentence fills with something else than an actor. */
-static bool is_half_told(const Matcher *m, const Rule *rule, int anchor, const Match *match) {
-    return (!match->actor.count && (match->guessed || is_done_by_thing(m, rule, anchor))) ||
-           (!match->recipient.count && is_done_to_thing(m, rule, anchor));
+/* MATCH_HELD unless the side that was not found is one that the sentence fills with something else than an actor. */
+static MatchStop half_told(const Matcher *m, const Rule *rule, int anchor, const Match *match) {
+    if (!match->actor.count && match->guessed)
+        return MATCH_ONLY_GUESSED;
+    if (!match->actor.count && is_done_by_thing(m, rule, anchor))
+        return MATCH_DONE_BY_THING;
+    return !match->recipient.count && is_done_to_thing(m, rule, anchor) ? MATCH_DONE_TO_THING : MATCH_HELD;
 }
 
-bool parties_find(const Matcher *m, int anchor, Match *match) {
+MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
     const Rule *rule = match->rule;
     first_path(m, anchor, &rule->actor, false, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
@@ -275,18 +294,21 @@ bool parties_find(const Matcher *m, int anchor, Match *match) {
         actor_of_clause(m, rule, anchor, &match->actor);
     if (!match->actor.count && rule->actor.count)
         understood_actor(m, anchor, &match->recipient, &match->actor);
-    bool lacks = (rule->needs_actor && !has_known(&match->actor)) ||
-                 (rule->needs_recipient && !has_known(&match->recipient)),
-         known = has_known(&match->actor) || has_known(&match->recipient);
+    bool actor = has_known(&match->actor), recipient = has_known(&match->recipient), known = actor || recipient;
     if (known && !match->actor.count && has_home(&rule->actor) &&
         (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
         add_home(m, anchor, &match->recipient, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
         add_home(m, anchor, &match->actor, &match->recipient);
-    if (lacks || !known || is_half_told(m, rule, anchor, match) ||
-        (rule->both.count && match->actor.count + match->recipient.count < 2))
-        return false;
-    return true;
+    if (rule->needs_actor && !actor)
+        return MATCH_NO_ACTOR;
+    if (rule->needs_recipient && !recipient)
+        return MATCH_NO_RECIPIENT;
+    if (!known)
+        return MATCH_NOBODY;
+    MatchStop stop = half_told(m, rule, anchor, match);
+    bool alone = rule->both.count && match->actor.count + match->recipient.count < 2;
+    return stop == MATCH_HELD && alone ? MATCH_ONE_SIDE : stop;
 }
 
 void parties_of_reporter(const Matcher *m, int word, const EntityList *actor, EntityList *reporter) {

@@ -45,37 +45,32 @@ static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, co
     return best;
 }
 
-static bool holds(const Matcher *m, const Condition *c, int anchor, WordList *used) {
-    WordList words = {.count = 0};
-    path_words(m->tree, anchor, &c->path, &words);
-    for (int i = 0; i < words.count; i++)
-        if (same_lemma(m, c->lemmas, &m->tree->words[words.at[i]])) {
-            if (used->count < WORDS_MAX)
-                used->at[used->count++] = words.at[i];
-            return true;
-        }
-    return false;
+int condition_words(const Matcher *m, const Condition *condition, int anchor, WordList *words) {
+    words->count = 0;
+    path_words(m->tree, anchor, &condition->path, words);
+    for (int i = 0; i < words->count; i++)
+        if (same_lemma(m, condition->lemmas, &m->tree->words[words->at[i]]))
+            return words->at[i];
+    return 0;
 }
 
-/* Tries one rule at one word. `why`, where given, says at which condition it stopped. */
-bool rule_match(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match, Str *why) {
-    *match = (Match){.rule = rule};
-    *why = STR("anchor");
+MatchStop rule_match(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match) {
     AnchorMatch anchored = match_anchor(m, rule, anchor, lemmas);
     if (anchored == ANCHOR_NONE)
-        return false;
-    match->score += anchored == ANCHOR_WITH_PARTICLE ? PARTICLE_SCORE : 0;
-    for (int i = 0; i < rule->condition_count; i++) {
-        const Condition *c = &rule->condition[i];
-        *why = c->path.text;
-        WordList scrap = {.count = 0};
-        if (holds(m, c, anchor, c->absent ? &scrap : &match->words) == c->absent)
-            return false;
+        return MATCH_NO_ANCHOR;
+    *match = (Match){.rule = rule, .score = anchored == ANCHOR_WITH_PARTICLE ? PARTICLE_SCORE : 0};
+    for (; match->held < rule->condition_count; match->held++) {
+        const Condition *c = &rule->condition[match->held];
+        WordList words;
+        int found = condition_words(m, c, anchor, &words);
+        if ((found != 0) == c->absent)
+            return MATCH_NO_CONDITION;
+        if (found && match->words.count < WORDS_MAX)
+            match->words.at[match->words.count++] = found;
         match->score += c->absent ? ABSENCE_SCORE : str_is(c->lemmas, "*") ? ANY_WORD_SCORE : CONDITION_SCORE;
     }
-    *why = STR("needs");
-    if (!parties_find(m, anchor, match))
-        return false;
-    match->score += (match->actor.count > 0) + (match->recipient.count > 0);
-    return true;
+    MatchStop stop = parties_find(m, anchor, match);
+    if (stop == MATCH_HELD)
+        match->score += (match->actor.count > 0) + (match->recipient.count > 0);
+    return stop;
 }

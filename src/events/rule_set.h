@@ -23,12 +23,12 @@ typedef enum StepKind {
     STEP_PREPOSITION
 } StepKind;
 
-typedef struct Path {
+struct Path {
     StepKind step[PATH_STEPS_MAX];
     Str preposition[PATH_STEPS_MAX];
     int count;
     Str text;
-} Path;
+};
 
 typedef struct PathList {
     Path at[RULE_PATHS_MAX];

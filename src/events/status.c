@@ -20,51 +20,59 @@ static bool is_nobody(const RuleSet *rules, Arena *arena, const Tree *tree, int 
     return determiner && is_listed(rules, arena, STATUS_NEGATION, &tree->words[determiner]);
 }
 
-static unsigned of_children(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
-    unsigned found = 0;
+static void add(Auxiliary *found, unsigned bits, int word) {
+    for (int i = 0; i < AUXILIARY_KINDS; i++)
+        if ((bits & ~found->bits) >> i & 1u)
+            found->word[i] = word;
+    found->bits |= bits;
+}
+
+/* Those of `allowed` only. */
+static void add_of_children(const RuleSet *rules, Arena *arena, const Tree *tree, int word, unsigned allowed,
+                            Auxiliary *found) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         bool helper = deprel_is(w->deprel, "aux") || deprel_is(w->deprel, "advmod") || deprel_is(w->deprel, "cop");
         bool negator =
             helper || deprel_is(w->deprel, "det") || deprel_is(w->deprel, "cc") || deprel_is(w->deprel, "case");
         if (negator && is_listed(rules, arena, STATUS_NEGATION, w))
-            found |= AUXILIARY_NEGATION;
+            add(found, allowed & AUXILIARY_NEGATION, i);
         if (deprel_is(w->deprel, "nsubj") && is_nobody(rules, arena, tree, i))
-            found |= AUXILIARY_NEGATION;
+            add(found, allowed & AUXILIARY_NEGATION, i);
         if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE, w))
-            found |= AUXILIARY_FUTURE;
+            add(found, allowed & AUXILIARY_FUTURE, i);
         if (deprel_is(w->deprel, "aux") && is_listed(rules, arena, STATUS_HYPOTHETICAL, w))
-            found |= AUXILIARY_HYPOTHETICAL;
+            add(found, allowed & AUXILIARY_HYPOTHETICAL, i);
         if ((deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "advmod")) &&
             is_listed(rules, arena, STATUS_CONDITIONAL, w))
-            found |= AUXILIARY_HYPOTHETICAL;
+            add(found, allowed & AUXILIARY_HYPOTHETICAL, i);
     }
-    return found;
 }
 
-/* `said it would attack`: the auxiliary only moves the future into the past of the report. */
-static bool is_future_in_past(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+/* `said it would attack`: the auxiliary only moves the future into the past of the report. Its word, or 0. */
+static int future_in_past(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool reported = deprel_is(w->deprel, "ccomp") && is_listed(rules, arena, STATUS_REPORTING, &tree->words[w->head]);
     for (int i = w->child; i && reported; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "advcl") && argument_child(tree, i, "mark") &&
             is_listed(rules, arena, STATUS_CONDITIONAL, &tree->words[argument_child(tree, i, "mark")]))
-            return false;
+            return 0;
     for (int i = w->child; i && reported; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "aux") && is_listed(rules, arena, STATUS_FUTURE_IN_PAST, &tree->words[i]))
-            return true;
-    return false;
+            return i;
+    return 0;
 }
 
-static unsigned of_governor(const RuleSet *rules, Arena *arena, const Word *governor) {
-    unsigned found = 0;
-    if (is_listed(rules, arena, STATUS_NEGATION_VERBS, governor))
-        found |= AUXILIARY_NEGATION;
-    if (is_listed(rules, arena, STATUS_FUTURE_VERBS, governor))
-        found |= AUXILIARY_FUTURE;
-    if (is_listed(rules, arena, STATUS_HYPOTHETICAL_VERBS, governor))
-        found |= AUXILIARY_HYPOTHETICAL;
-    return found;
+static void add_of_governor(const RuleSet *rules, Arena *arena, const Tree *tree, int governor, Auxiliary *found) {
+    static const struct {
+        StatusList list;
+        unsigned bit;
+    } kinds[] = {{STATUS_NEGATION_VERBS, AUXILIARY_NEGATION},
+                 {STATUS_FUTURE_VERBS, AUXILIARY_FUTURE},
+                 {STATUS_HYPOTHETICAL_VERBS, AUXILIARY_HYPOTHETICAL}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is_listed(rules, arena, kinds[i].list, &tree->words[governor]))
+            add(found, kinds[i].bit, governor);
 }
 
 static bool embeds(const Word *w, int level) {
@@ -76,21 +84,21 @@ static bool embeds(const Word *w, int level) {
     return level == 0 && nominal && str_is(w->upos, "NOUN");
 }
 
-unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
-    unsigned found = 0;
+Auxiliary status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
+    const unsigned tense = AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL;
+    Auxiliary found = {.bits = 0};
     for (int level = 0, word = anchor; word && level < LEVELS_MAX; level++) {
         const Word *w = &tree->words[word];
-        unsigned here = of_children(rules, arena, tree, word);
-        if (is_future_in_past(rules, arena, tree, word))
-            here = (here & ~(unsigned)AUXILIARY_HYPOTHETICAL) | AUXILIARY_FUTURE;
-        found |= here;
+        int future = future_in_past(rules, arena, tree, word);
+        add_of_children(rules, arena, tree, word, AUXILIARY_NEGATION | (future ? AUXILIARY_FUTURE : tense), &found);
+        if (future)
+            add(&found, AUXILIARY_FUTURE, future);
         if (deprel_is(w->deprel, "conj") && !argument_child(tree, word, "nsubj"))
-            found |= of_children(rules, arena, tree, w->head) & (unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
+            add_of_children(rules, arena, tree, w->head, tense, &found);
         if (w->head == 0 || !embeds(w, level) || tells_when(tree, word))
             break;
-        const Word *governor = &tree->words[w->head];
-        found |= of_governor(rules, arena, governor);
-        if (is_listed(rules, arena, STATUS_REPORTING, governor))
+        add_of_governor(rules, arena, tree, w->head, &found);
+        if (is_listed(rules, arena, STATUS_REPORTING, &tree->words[w->head]))
             break;
         word = w->head;
     }

@@ -3,7 +3,14 @@
 #define NASTAN_STATUS_H
 #include "events/anchor.h"
 
-unsigned status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+enum { AUXILIARY_KINDS = 4 };
+
+typedef struct Auxiliary {
+    unsigned bits;
+    int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
+} Auxiliary;
+
+Auxiliary status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 /* True where a preposition such as `according to` makes the word the source of what is said. */
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* The word is the object of a verb that only says how far the act has come: `began the withdrawal`. */

@@ -1,0 +1,100 @@
+#!/bin/sh
+# What `nastan explain` tells of trees, events, words without an event, and one rule.
+set -u
+cd "$(dirname "$0")/../.."
+passed=0 failed=0
+
+# tell LANGUAGE TEXT OPTION...: explains the text into $got
+tell() {
+    language=$1 text=$2
+    shift 2
+    got=$(printf '{"id": "a", "language": "%s", "date": "2022-03-16", "text": "%s"}\n' "$language" "$text" |
+        ./nastan explain "$@" - 2>&1)
+}
+
+# has NAME LINE...: each line, as it is, stands in $got
+has() {
+    name=$1
+    shift
+    for wanted in "$@"; do
+        if printf '%s\n' "$got" | grep -qF -e "$wanted"; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "failed: $name: no line with '$wanted' in:"
+            echo "$got"
+        fi
+    done
+}
+
+tell en "The United States imposed sanctions on Iran."
+has "a tree" \
+    "   4 imposed       impose    VERB   root   => SANCTION" \
+    "   3 ├─ States     States    PROPN  nsubj  USA" \
+    "   1 │  ├─ The     the       DET    det" \
+    "   2 │  └─ United  united    ADJ    amod"
+has "an event" \
+    "  event SANCTION at 'imposed' (4), rule impose-sanctions (sanction.rules:" \
+    "    object        'sanctions' (5)" \
+    "    actor         USA 'United States' by subject" \
+    "    recipient     IRN 'Iran' by on" \
+    "    date          2022-03-16, day of publication" \
+    "    confidence    0.90 = rule 0.80 + 0.10 (with conditions)"
+has "a blocked word" "  no event at 'sanctions' (5): told already by the event at 'imposed' (4)"
+
+tell en "Lavrov will not meet Zelensky in Geneva on Tuesday, Reuters said."
+has "status, date and place" \
+    "    negation      by 'not' (3)" \
+    "    future        by 'will' (2)" \
+    "by 'Tuesday' (9)" \
+    "    place         'Geneva' CHE, city Geneva 46.20 6.15 (named beneath the event)" \
+    "x 0.75 (auxiliary modes)"
+has "a place in the tree" "in CHE, city Geneva 46.20 6.15"
+
+tell en "Russia invaded Georgia in 2008."
+has "a date long ago" "    historical    by its date" "2008-01-01 to 2008-12-31 by '2008' (5)" \
+    "(state of the parties)"
+
+tell en "Troops opened the door."
+has "conditions that fail" "  no event at 'opened' (2): no rule holds" "object: 'door' (4), wanted one of: "
+
+tell en "The report accused the government of lying. Lavrov would not impose sanctions."
+has "half told" "half told: what does it is no actor" "subject: 'report' (2)"
+has "idle" "  no event at 'impose' (4): idle: a SANCTION by rule impose-sanctions that is not real"
+
+tell en "Russia invaded Georgia. Russia invaded Georgia."
+has "told before" "that was told before: sentence 0, 'invaded'"
+
+tell mk "Македонија воведе санкции против Белорусија. Таа ќе го посети Скопје."
+has "Macedonian" \
+    "   2 воведе            воведе      VERB   root   => SANCTION" \
+    "   1 ├─ Македонија     Македонија  PROPN  nsubj  MKD" \
+    "    recipient     BLR 'Белорусија' by против" \
+    "stands for 'Македонија' of sentence 0" \
+    "    type          AGREE, for it is a CONSULT to come" \
+    "    future        by 'ќе' (2), which AGREE does not show" \
+    "x 0.75 (a pronoun)"
+
+tell en "Brazil imposed order on its streets." --rule impose-sanctions
+has "one rule that stops" \
+    "  rule impose-sanctions (sanction.rules:" "at 'imposed' (2): stopped at object" \
+    "    object        'order' (3), wanted one of: sanction embargo" \
+    "    actor         subject: 'Brazil' (1)" \
+    "    outcome       no rule holds"
+
+tell en "Norway sends flowers." --rule impose-sanctions
+has "a rule that is nowhere" " is nowhere in article 'a'; it wants the verb one of:"
+
+tell en "Norway sends flowers." --rule no-such-rule
+has "a rule that is none" "there is no rule 'no-such-rule' in data/en/rules"
+
+long=$(cat examples/*.jsonl | ./nastan explain - | LC_ALL=C awk '{ gsub(/[\200-\277]/, "") } length($0) > 100' | wc -l)
+if [ "$long" -eq 0 ]; then
+    passed=$((passed + 1))
+else
+    failed=$((failed + 1))
+    echo "failed: $long lines of the examples are longer than 100 columns"
+fi
+
+echo "explain: $passed passed, $failed failed"
+[ "$failed" = 0 ]
