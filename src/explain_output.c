@@ -1,3 +1,4 @@
+/* Every line is gathered in `text` first, so that it can be broken at 100 columns. */
 #include "explain_output.h"
 #include "base/utf8.h"
 #include "tree_drawing.h"

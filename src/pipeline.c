@@ -15,6 +15,7 @@ typedef struct Language {
     char code[8];
     Model *model;
     RuleSet *rules;
+    bool rules_asked;
     Error model_error, rules_error; /* why they are not there */
     Str coder;                      /* empty until it is asked for */
 } Language;
@@ -22,9 +23,11 @@ typedef struct Language {
 struct Pipeline {
     Arena *arena;
     Str home;
-    ActorList *actors;
+    ActorList *actors; /* these two when the first article is coded: parsing needs no names */
     PlaceList *places;
-    pthread_mutex_t lock; /* guards languages while one is opened */
+    bool names_asked;
+    Error names_error;
+    pthread_mutex_t lock; /* guards what is opened when it is needed */
     Language *language[LANGUAGES_MAX];
     size_t language_count;
 };
@@ -42,10 +45,6 @@ Pipeline *pipeline_new(const char *program, Error *err) {
     p->arena = arena;
     pthread_mutex_init(&p->lock, NULL);
     if (file_find_home(program, arena, &p->home, err))
-        p->actors = actor_list_load(arena_format(arena, "%.*s/data/actors", STR_ARG(p->home)).at, err);
-    if (p->actors)
-        p->places = place_list_load(arena_format(arena, "%.*s/data/places", STR_ARG(p->home)).at, err);
-    if (p->places)
         return p;
     pipeline_free(p);
     return NULL;
@@ -74,13 +73,11 @@ static Language *open_language(Pipeline *p, Str code) {
     l->code[0] = code.at[0];
     l->code[1] = code.at[1];
     const char *model = arena_format(p->arena, "%.*s/models/%s.nastan", STR_ARG(p->home), l->code).at;
-    const char *rules = arena_format(p->arena, "%.*s/data/%s", STR_ARG(p->home), l->code).at;
     if (file_exists(model))
         l->model = model_load(model, &l->model_error);
     else
         error_set(&l->model_error, "there is no model for language '%s' (%s); name another with --language", l->code,
                   model);
-    l->rules = rule_set_load(rules, &l->rules_error);
     return l;
 }
 
@@ -123,9 +120,29 @@ const Model *pipeline_model(Pipeline *p, Str language, Error *err) {
 
 const RuleSet *pipeline_rules(Pipeline *p, Str language, Error *err) {
     Language *l = find_language(p, language, err);
-    if (l && !l->rules)
+    if (!l)
+        return NULL;
+    pthread_mutex_lock(&p->lock);
+    if (!l->rules_asked)
+        l->rules = rule_set_load(arena_format(p->arena, "%.*s/data/%s", STR_ARG(p->home), l->code).at, &l->rules_error);
+    l->rules_asked = true;
+    pthread_mutex_unlock(&p->lock);
+    if (!l->rules)
         *err = l->rules_error;
-    return l ? l->rules : NULL;
+    return l->rules;
+}
+
+static bool open_names(Pipeline *p, Error *err) {
+    pthread_mutex_lock(&p->lock);
+    if (!p->names_asked)
+        p->actors = actor_list_load(arena_format(p->arena, "%.*s/data/actors", STR_ARG(p->home)).at, &p->names_error);
+    if (!p->names_asked && p->actors)
+        p->places = place_list_load(arena_format(p->arena, "%.*s/data/places", STR_ARG(p->home)).at, &p->names_error);
+    p->names_asked = true;
+    pthread_mutex_unlock(&p->lock);
+    if (!p->places)
+        *err = p->names_error;
+    return p->places != NULL;
 }
 
 static bool hash_file(const char *path, uint64_t *hash, Error *err) {
@@ -154,17 +171,19 @@ bool pipeline_coder(Pipeline *p, Str language, Str *coder, Error *err) {
     Language *l = find_language(p, language, err);
     if (!l)
         return false;
+    const RuleSet *rules = pipeline_rules(p, language, err);
     if (!l->coder.len) {
         uint64_t hash = hash_start();
         const char *model = arena_format(p->arena, "%.*s/models/%s.nastan", STR_ARG(p->home), l->code).at;
         const char *data = arena_format(p->arena, "%.*s/data/%s", STR_ARG(p->home), l->code).at;
-        if (!l->model || !l->rules) {
-            *err = l->model ? l->rules_error : l->model_error;
+        if (!l->model)
+            *err = l->model_error;
+        if (!l->model || !rules)
             return false;
-        }
         if (!hash_file(model, &hash, err) || !hash_folder(data, ".txt", &hash, err) ||
             !hash_folder(arena_format(p->arena, "%s/rules", data).at, ".rules", &hash, err) ||
-            !hash_folder(arena_format(p->arena, "%.*s/data/actors", STR_ARG(p->home)).at, ".txt", &hash, err))
+            !hash_folder(arena_format(p->arena, "%.*s/data/actors", STR_ARG(p->home)).at, ".txt", &hash, err) ||
+            !hash_folder(arena_format(p->arena, "%.*s/data/places", STR_ARG(p->home)).at, ".txt", &hash, err))
             return false;
         l->coder = arena_format(p->arena, "nastan " NASTAN_VERSION " %s-%016" PRIx64, l->code, hash);
     }
@@ -226,30 +245,34 @@ bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *
     return model != NULL;
 }
 
-bool worker_explain(Worker *w, Arena *arena, const Article *article, Str rule, Coded *coded, Explanation *explanation,
-                    Error *err) {
-    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
-    if (!rules)
-        return false;
-    const Pipeline *p = w->pipeline;
+/* Fills the mentions; returns the rules of the article's language, NULL where something could not be opened. */
+static const RuleSet *find_mentions(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    Pipeline *p = w->pipeline;
+    const RuleSet *rules = pipeline_rules(p, article->language, err);
+    if (!rules || !open_names(p, err))
+        return NULL;
     actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
                 &coded->mention_count);
-    if (!explanation_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+    return rules;
+}
+
+bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const RuleSet *rules = find_mentions(w, arena, article, coded, err);
+    if (rules)
+        events_find(rules, w->pipeline->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                    coded->mention_count, &coded->events, &coded->event_count);
+    return rules != NULL;
+}
+
+bool worker_explain(Worker *w, Arena *arena, const Article *article, Str rule, Coded *coded, Explanation *explanation,
+                    Error *err) {
+    const RuleSet *rules = find_mentions(w, arena, article, coded, err);
+    if (!rules)
+        return false;
+    if (!explanation_find(rules, w->pipeline->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
                           coded->mention_count, rule, explanation))
         return error_set(err, "there is no rule '%.*s' in data/%.*s/rules", STR_ARG(rule), STR_ARG(article->language));
     coded->events = explanation->events;
     coded->event_count = explanation->event_count;
-    return true;
-}
-
-bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
-    if (!rules)
-        return false;
-    const Pipeline *p = w->pipeline;
-    actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
-                &coded->mention_count);
-    events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
-                coded->mention_count, &coded->events, &coded->event_count);
     return true;
 }

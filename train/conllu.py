@@ -55,18 +55,6 @@ def load(path: str, **options) -> list[Sentence]:
         return parse(lines, **options)
 
 
-def load_brief(path: str, **options) -> list[Sentence]:
-    """Sentences of lines `form lemma UPOS head deprel`, a blank line between sentences; `options` as in parse."""
-    full, number = [], 0
-    with open(path, encoding="utf8") as lines:
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            number = number + 1 if line.strip() else 0
-            full.append("\t".join([str(number), *line.split()[:3], "_", "_", *line.split()[3:], "_", "_"]) if number else "")
-    return parse(full + [""], **options)
-
-
 def parse(lines, *, treebank: str, layers: set[str], cyrillic: bool = False) -> list[Sentence]:
     """Sentences of CoNLL-U lines; `layers` says which of upos, feats, lemma, tree they may teach."""
     sentences, current = [], Sentence(treebank=treebank)

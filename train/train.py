@@ -193,14 +193,11 @@ def is_held_out(sentence, parts):
 
 
 def load_treebank(entry, folder):
-    """Sentences of one entry of the configuration: a file of `folder`, trees made by hand that lie beside this program, or
-    sentences drawn from a grammar there."""
+    """Sentences of one entry of the configuration: a file of `folder`, or drawn from a grammar that lies beside this program."""
     options = {"treebank": entry["treebank"], "layers": set(entry["layers"]), "cyrillic": entry.get("cyrillic", False)}
     if "grammar" in entry:
         path = os.path.join(HAND_MADE, entry["grammar"])
         return conllu.parse(grammar.treebank(path, entry["sentences"]), **options)
-    if "by_hand" in entry:
-        return conllu.load_brief(os.path.join(HAND_MADE, entry["by_hand"]), **options)
     return conllu.load(os.path.join(folder, entry["file"]), **options)
 
 

@@ -147,8 +147,32 @@ static bool is_within_person(const Finder *f, int word) {
            str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
 }
 
+static bool is_dash(Str form) {
+    return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
+}
+
+/* Last word of what tells where and by whom an article was written, `TALLINN (Reuters) -`, at its beginning; or 0. */
+static int dateline_end(const Tree *tree) {
+    enum { WORDS = 10 };
+    bool agency = false, closed = false;
+    for (int i = 1; tree->sequence == 0 && i <= tree->count && i <= WORDS; i++) {
+        const Word *w = &tree->words[i];
+        if (is_dash(w->form))
+            return closed || (i > 1 && !agency) ? i : 0;
+        agency = agency || str_is(w->form, "(");
+        closed = closed || str_is(w->form, ")");
+        bool name = agency ? utf8_starts_upper(w->form) : is_acronym(w->form);
+        if (!name && !str_is(w->upos, "PUNCT"))
+            return 0;
+    }
+    return 0;
+}
+
 static void find_names(Finder *f) {
-    for (int i = 1; i <= f->tree->count; i++) {
+    int dateline = dateline_end(f->tree);
+    for (int i = 1; i <= dateline; i++)
+        f->used[i] = true;
+    for (int i = dateline + 1; i <= f->tree->count; i++) {
         int last = i;
         const Word *w = &f->tree->words[i];
         const Name *name = name_from(f, i, &last);

@@ -37,6 +37,8 @@ static bool is_owner(const Tree *tree, int word) {
     return str_is(tree->words[word].deprel, "nmod:poss");
 }
 
+enum { DEPTH_MAX = 2 };
+
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
 static int country_beneath(const Finder *f, int word, int depth) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
@@ -46,7 +48,7 @@ static int country_beneath(const Finder *f, int word, int depth) {
         if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len &&
             (f->mentions[f->at[i]].kind != MENTION_PERSON || is_owner(f->tree, i)))
             return f->at[i];
-        int below = depth < 2 ? country_beneath(f, i, depth + 1) : -1;
+        int below = depth < DEPTH_MAX ? country_beneath(f, i, depth + 1) : -1;
         if (below >= 0)
             return below;
     }
@@ -202,7 +204,7 @@ static Str second_country(const Finder *f, int word, int country) {
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
-    int country = country_beneath(f, word, 0);
+    int country = country_beneath(f, word, state ? DEPTH_MAX : 0); /* `states of U.S. support` are not American */
     if (country < 0)
         country = finder_possessor(f, word);
     Mention m = {.head = word,

@@ -13,6 +13,13 @@ static bool same_actor(const Actor *a, const Actor *b) {
     return same;
 }
 
+/* A state is no other party than its government. */
+static bool is_same_party(const Actor *recipient, const Actor *actor) {
+    bool government = !actor->sector_count || (actor->sector_count == 1 && str_is(actor->sector[0], "GOV"));
+    return same_actor(recipient, actor) ||
+           (!recipient->sector_count && government && str_equal(recipient->code, actor->code));
+}
+
 static void add_entity(EntityList *list, const Entity *entity) {
     for (int i = 0; i < list->count; i++)
         if (same_actor(&list->at[i].actor, &entity->actor))
@@ -113,7 +120,7 @@ static void drop_shared(EntityList *recipient, const EntityList *actor) {
     for (int i = 0; i < recipient->count; i++) {
         bool shared = false;
         for (int k = 0; k < actor->count; k++)
-            shared = shared || same_actor(&recipient->at[i].actor, &actor->at[k].actor);
+            shared = shared || is_same_party(&recipient->at[i].actor, &actor->at[k].actor);
         if (!shared)
             recipient->at[kept++] = recipient->at[i];
     }
@@ -149,11 +156,22 @@ static bool is_argument(const Matcher *m, int word, int anchor, const char *rela
            !status_is_source(m->rules, m->scratch, m->tree, word);
 }
 
-/* Where no path of the rule leads to a recipient: an actor of another state among what the anchor governs, its own
+/* Of another state than all actors; where `domestic`, another sector of theirs is enough: the police and protesters. */
+static bool is_another(const Entity *e, const EntityList *actor, bool domestic) {
+    if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
+        return e->actor.code.len > 0;
+    for (int i = 0; i < actor->count; i++)
+        if (same_actor(&actor->at[i].actor, &e->actor))
+            return false;
+    return domestic && e->known && e->actor.sector_count;
+}
+
+/* Where no path of the rule leads to a recipient: another actor among what the anchor governs, its own
  * arguments first and then whatever is nearest beneath them, a place too. */
 static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
                             EntityList *recipient) {
     static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
+    bool domestic = !rule->both.count && rule->type != EVENT_MOBILIZE;
     for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
             bool own = r < sizeof relations / sizeof *relations;
@@ -161,10 +179,11 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
                             : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
                                   !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
                                   is_governed(m, i, anchor);
+            if (!near)
+                continue;
             EntityList found = {.count = 0};
-            if (near)
-                add_actors(m, i, !own, &found, 0);
-            if (found.count && found.at[0].actor.code.len && !entity_list_has(actor, found.at[0].actor.code))
+            add_actors(m, i, !own, &found, 0);
+            if (found.count && is_another(&found.at[0], actor, domestic && own))
                 *recipient = found;
         }
     set_source(recipient, 0, ENTITY_GUESSED, NULL);
