@@ -59,10 +59,17 @@ static void json_entities(StrBuf *out, const Article *article, const char *name,
     strbuf_add_text(out, "], ");
 }
 
+/* The words of `value` as a list. */
 static void json_list(StrBuf *out, const char *name, Str value) {
     strbuf_add_format(out, "\"%s\": [", name);
-    if (value.len)
-        json_string(out, value);
+    bool first = true;
+    for (Str one; str_next_field(&value, ' ', &one);) {
+        if (!one.len)
+            continue;
+        strbuf_add_text(out, first ? "" : ", ");
+        json_string(out, one);
+        first = false;
+    }
     strbuf_add_text(out, "], ");
 }
 

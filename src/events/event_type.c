@@ -139,3 +139,50 @@ uint64_t event_id(const Article *article, const Event *e) {
         h = hash_more(h, e->recipient.at[i].actor.code);
     return hash_number(h, e->start_byte);
 }
+
+static const char *const CONTEXTS[CONTEXT_COUNT] = {"military",
+                                                    "intelligence",
+                                                    "executive",
+                                                    "legislative",
+                                                    "election",
+                                                    "political_institutions",
+                                                    "pro_democracy",
+                                                    "pro_autocracy",
+                                                    "economic",
+                                                    "legal",
+                                                    "reparations",
+                                                    "human_rights",
+                                                    "rights_freedoms",
+                                                    "repression",
+                                                    "human_security",
+                                                    "gender",
+                                                    "lgbt",
+                                                    "religion_ethnicity",
+                                                    "inequality",
+                                                    "diplomatic",
+                                                    "territory",
+                                                    "peacekeeping",
+                                                    "health",
+                                                    "asylum",
+                                                    "migration",
+                                                    "disasters",
+                                                    "natural_resource",
+                                                    "environment",
+                                                    "technology",
+                                                    "terrorism",
+                                                    "cbrn",
+                                                    "cyber",
+                                                    "misinformation",
+                                                    "crime",
+                                                    "corruption",
+                                                    "illegal_drugs",
+                                                    "trafficking"};
+
+const char *context_name(int index) { return CONTEXTS[index]; }
+
+int context_index(Str name) {
+    for (int i = 0; i < CONTEXT_COUNT; i++)
+        if (str_is(name, CONTEXTS[i]))
+            return i;
+    return -1;
+}

@@ -57,7 +57,7 @@ bool entity_list_has(const EntityList *list, Str code);
 typedef struct Event {
     EventType type;
     Str mode;    /* PLOVER mode or empty */
-    Str context; /* PLOVER context or empty */
+    Str context; /* PLOVER contexts, divided by blanks */
     unsigned auxiliary;
     EntityList actor, recipient, reporter;
     Str date, enddate;           /* YYYY-MM-DD, or empty where the article has no date either */
@@ -74,7 +74,10 @@ typedef struct Event {
 
 const char *event_type_name(EventType type);
 bool event_type_parse(Str name, EventType *type);
-int event_quad_code(EventType type);              /* 1-4 */
+int event_quad_code(EventType type); /* 1-4 */
+enum { CONTEXT_COUNT = 37 };
+const char *context_name(int index);              /* in PLOVER's order */
+int context_index(Str name);                      /* -1 where there is none */
 bool event_mode_exists(EventType type, Str mode); /* one of the modes of this type */
 double event_scale(EventType type, Str mode);     /* PLOVER's conflict-cooperation score */
 const char *auxiliary_name(unsigned bit);

@@ -1,5 +1,6 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
 #include "events/matcher.h"
+#include "events/context.h"
 #include "events/event_maker.h"
 #include "events/rule_match.h"
 
@@ -140,6 +141,7 @@ void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, co
         matcher_next(&m, &trees[t], scratch, TRACE_NONE, &found);
         arena_free(scratch);
     }
+    contexts_set(rules, arena, trees, tree_count, found.at, found.count);
     *events = found.at;
     *count = found.count;
 }

@@ -22,6 +22,9 @@ struct RuleSet {
     Postings *postings;
     size_t posting_count, posting_capacity;
     Map status[STATUS_LISTS];
+    Map contexts; /* lemma -> index of context_bits */
+    uint64_t *context_bits;
+    size_t context_count, context_capacity;
     int section; /* of the status file while it is read; STATUS_LISTS before the first */
     Map calendar;
     Ending *endings;
@@ -140,6 +143,9 @@ static bool parse_key(RuleSet *set, Rule *rule, Str file, int line, Str key, Str
     }
     if (str_is(key, "context")) {
         rule->context = value;
+        for (Str name; str_next_field(&value, ' ', &name);)
+            if (context_index(name) < 0)
+                return error_set(err, "unknown context '%.*s'", STR_ARG(name));
         return true;
     }
     if (str_is(key, "verb") || str_is(key, "noun") || str_is(key, "adjective"))
@@ -286,6 +292,28 @@ static bool parse_calendar(RuleSet *set, Str line, Error *err) {
     return true;
 }
 
+static bool parse_contexts(RuleSet *set, Str line, Error *err) {
+    Str name;
+    str_next_field(&line, ':', &name);
+    int context = context_index(name);
+    if (context < 0)
+        return error_set(err, "unknown context '%.*s'", STR_ARG(name));
+    for (Str word; str_next_field(&line, ' ', &word);) {
+        if (!word.len)
+            continue;
+        int at = map_get(&set->contexts, word);
+        if (at == MAP_ABSENT) {
+            at = (int)set->context_count;
+            set->context_bits = arena_reserve(set->arena, set->context_bits, set->context_count, &set->context_capacity,
+                                              sizeof *set->context_bits);
+            set->context_bits[set->context_count++] = 0;
+            map_put(&set->contexts, word, at);
+        }
+        set->context_bits[at] |= (uint64_t)1 << context;
+    }
+    return true;
+}
+
 static Str whole_form_key(Arena *arena, Str upos, Str form) {
     return arena_format(arena, "%.*s|%.*s", STR_ARG(upos), STR_ARG(form));
 }
@@ -347,6 +375,7 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     set->arena = arena;
     map_init(&set->names, arena);
     map_init(&set->by_lemma, arena);
+    map_init(&set->contexts, arena);
     for (int i = 0; i < STATUS_LISTS; i++)
         map_init(&set->status[i], arena);
     Str *files;
@@ -358,6 +387,7 @@ RuleSet *rule_set_load(const char *folder, Error *err) {
     bool ok = load_lines(set, arena_format(arena, "%s/status.txt", folder), parse_status, err) &&
               load_lines(set, arena_format(arena, "%s/calendar.txt", folder), parse_calendar, err) &&
               load_lines(set, arena_format(arena, "%s/endings.txt", folder), parse_ending, err) &&
+              load_lines(set, arena_format(arena, "%s/contexts.txt", folder), parse_contexts, err) &&
               file_list(rules.at, ".rules", arena, &files, &count, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = load_rules(set, arena_format(arena, "%.*s/%.*s", STR_ARG(rules), STR_ARG(files[i])), files[i], err);
@@ -389,4 +419,9 @@ const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count) {
     int at = map_get(&rules->by_lemma, lemma);
     *count = at == MAP_ABSENT ? 0 : rules->postings[at].count;
     return at == MAP_ABSENT ? NULL : rules->postings[at].rule;
+}
+
+uint64_t rule_set_contexts(const RuleSet *rules, Str lemma) {
+    int at = map_get(&rules->contexts, lemma);
+    return at == MAP_ABSENT ? 0 : rules->context_bits[at];
 }

@@ -97,6 +97,8 @@ const Ending *rule_set_endings(const RuleSet *rules, size_t *count);
 const Rule *rule_set_rule(const RuleSet *rules, size_t index);
 bool rule_set_status(const RuleSet *rules, StatusList list, Str lemma);
 bool rule_set_calendar(const RuleSet *rules, Str word, CalendarWord *out); /* by lower-case form */
+/* Contexts that a lemma, or two joined by `_`, tells of: bit i is context_name(i). */
+uint64_t rule_set_contexts(const RuleSet *rules, Str lemma);
 /* Rules whose anchor's first word is `lemma`: indices in the order of the files. */
 const int *rule_set_by_lemma(const RuleSet *rules, Str lemma, size_t *count);
 bool words_contain(Str words, Str lemma); /* one of the blank-divided words */
