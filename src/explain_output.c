@@ -1,3 +1,4 @@
+/* Every line is gathered in `text` first, so that it can be broken at 100 columns. */
 #include "explain_output.h"
 #include "base/utf8.h"
 #include "tree_drawing.h"
@@ -184,11 +185,17 @@ static void write_type(ExplainOutput *o, const Event *e, const Rule *rule) {
                           event_type_name(rule->type));
         line(o, STR("type"));
     }
-    if (e->mode.len || e->context.len) {
-        strbuf_add_format(&o->text, "%.*s%s%.*s", STR_ARG(e->mode), e->mode.len && e->context.len ? ", context " : "",
-                          STR_ARG(e->context));
-        line(o, str_of(e->mode.len ? "mode" : "context"));
+    if (e->mode.len) {
+        strbuf_add(&o->text, e->mode);
+        line(o, STR("mode"));
     }
+    Str contexts = e->context;
+    for (Str context; str_next_field(&contexts, ' ', &context);)
+        if (context.len)
+            strbuf_add_format(&o->text, "%s%.*s%s", o->text.len ? ", " : "", STR_ARG(context),
+                              words_contain(rule->context, context) ? " (the rule's)" : "");
+    if (o->text.len)
+        line(o, STR("context"));
 }
 
 static void write_auxiliary(ExplainOutput *o, const Event *e, const EventBasis *basis) {
@@ -283,7 +290,7 @@ static const RuleTrial *trial_of(const WordTrial *w, const Rule *rule) {
 }
 
 void explain_event(ExplainOutput *o, const WordTrial *w) {
-    const Event *e = w->trace.made;
+    const Event *e = &o->coded->events[w->trace.event];
     const EventBasis *basis = w->trace.basis;
     const RuleTrial *t = trial_of(w, basis->rule);
     strbuf_add_format(&o->text, "event %s at ", event_type_name(e->type));

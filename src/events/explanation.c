@@ -1,6 +1,7 @@
 /* How near a rule came: by the conditions that it still lacks, then by the sides to which its own paths lead, then by
  * its score. */
 #include "events/explanation.h"
+#include "events/context.h"
 #include "events/parties.h"
 #include "events/rule_match.h"
 
@@ -150,6 +151,7 @@ bool explanation_find(const RuleSet *rules, const PlaceList *places, Arena *aren
         explain_sentence(&m, only, &out->sentence[t]);
         arena_free(scratch);
     }
+    contexts_set(rules, arena, trees, tree_count, found.at, found.count);
     out->events = found.at;
     out->event_count = found.count;
     return true;

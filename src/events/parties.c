@@ -179,9 +179,10 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
                             : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
                                   !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
                                   is_governed(m, i, anchor);
+            if (!near)
+                continue;
             EntityList found = {.count = 0};
-            if (near)
-                add_actors(m, i, !own, &found, 0);
+            add_actors(m, i, !own, &found, 0);
             if (found.count && is_another(&found.at[0], actor, domestic && own))
                 *recipient = found;
         }
