@@ -47,6 +47,8 @@ static void print_help(FILE *out) {
           "  --by month|quarter|year\n"
           "  --lags N, --horizon N   of reciprocity: periods that look back (2), periods of responses (6)\n"
           "  --directed              only what the first does to the second\n"
+          "  --events                of relations: the events behind the numbers\n"
+          "  --evidence              of relations: and the sentences and sources behind the events\n"
           "  --unrealised            negated and hypothetical events too\n"
           "  --least N               fewer events give no number\n"
           "  --format table|csv|json   a table on a terminal, else JSON\n\n"

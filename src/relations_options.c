@@ -76,6 +76,10 @@ static int parse_option(RelationsOptions *o, int argc, char **argv, int i) {
         o->directed = true;
     else if (strcmp(argv[i], "--unrealised") == 0)
         o->unrealised = true;
+    else if (strcmp(argv[i], "--events") == 0)
+        o->listing = o->listing == LISTING_EVIDENCE ? LISTING_EVIDENCE : LISTING_EVENTS;
+    else if (strcmp(argv[i], "--evidence") == 0)
+        o->listing = LISTING_EVIDENCE;
     else if (strcmp(argv[i], "--between") == 0) {
         for (int k = 0; k < 2; k++)
             if (i + 1 + k >= argc)

@@ -33,6 +33,7 @@ fresh() { psql -q "$(at postgres)" -c "CREATE DATABASE $1"; store=$(at "$1"); }
 query() { psql -qAt "$store" -c "$1"; }
 
 one_event
+evidence
 other_lexicon
 killed
 together
