@@ -70,8 +70,8 @@ static void table_evidence(Lister *l, const PairReport *r) {
         strbuf_add_format(&l->text, "\n%*s\"", MARGIN, "");
         table_part(l, "", r->sentence);
         strbuf_add_format(&l->text, "\"\n%*s%.*s: ", MARGIN, "", STR_ARG(r->rule));
-        table_part(l, "", r->actor_text);
-        table_part(l, " -> ", r->recipient_text);
+        table_part(l, "", r->actor.text);
+        table_part(l, " -> ", r->recipient.text);
         table_part(l, ", says ", r->reporter);
         table_part(l, ", ", r->auxiliary);
     }
@@ -95,8 +95,8 @@ static void evidence_texts(const PairReport *r, Field field[EVIDENCE_TEXTS]) {
                                           {"language", r->language},
                                           {"sentence", r->sentence},
                                           {"event_text", r->event_text},
-                                          {"actor_text", r->actor_text},
-                                          {"recipient_text", r->recipient_text},
+                                          {"actor_text", r->actor.text},
+                                          {"recipient_text", r->recipient.text},
                                           {"reporter", r->reporter},
                                           {"auxiliary", r->auxiliary},
                                           {"rule", r->rule}};

@@ -106,6 +106,8 @@ bool relations_options_parse(RelationsOptions *o, int argc, char **argv) {
     }
     if (!o->store)
         return wrong("name the store with --store; nastan code --store makes one");
+    if (o->listing && strcmp(argv[0], "relations") != 0 && strcmp(argv[0], "export") != 0)
+        return wrong("--events and --evidence are options of relations and export");
     if (o->from_day > o->to_day)
         return wrong("--from is later than --to");
     return true;

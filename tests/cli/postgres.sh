@@ -38,6 +38,7 @@ other_lexicon
 killed
 together
 imports
+exports
 bad_imports
 
 fresh unit

@@ -80,6 +80,7 @@ check "an unknown format" 2 'it is graphml, gexf, csv' ./nastan export $store --
 
 check "too few periods" 1 'too few for 6 series' ./nastan reciprocity VEN USA RUS --store "$work/triad.db"
 check "a silent direction" 1 'no events of USA->RUS' ./nastan reciprocity VEN USA RUS $store
+check "events of a balance" 2 'options of relations and export' ./nastan balance $store --events
 check "two states" 2 'name three states' ./nastan reciprocity VEN USA $store
 check "lags out of bounds" 2 '--lags is a number from 1 to 24' ./nastan reciprocity VEN USA RUS $store --lags 0
 awk 'BEGIN { split("VEN USA RUS", s, " "); x = 1; for (year = 2018; year < 2023; year++) for (m = 1; m <= 12; m++)
