@@ -53,8 +53,9 @@ check "weights altered" 1 "altered" env NASTAN_HOME="$work/home" ./nastan code -
 cp models/en.nastan "$work/home/models/en.nastan"
 printf 'rule wrong\n  type: ACUSE\n' >"$work/home/data/en/rules/wrong.rules"
 check "a typing error in a rule" 1 "wrong.rules:2:3: unknown type 'ACUSE'" env NASTAN_HOME="$work/home" ./nastan code --language en "$work/latin.txt"
+rm "$work/home/data/en/rules/wrong.rules"
 echo 'Atlantis||||95|0|city|1' >>"$work/home/data/places/regions.txt"
-check "a latitude that is none" 2 "regions.txt:[0-9]*: '95' or '0' is no latitude" env NASTAN_HOME="$work/home" ./nastan code --language en "$work/latin.txt"
+check "a latitude that is none" 1 "regions.txt:[0-9]*: '95' or '0' is no latitude" env NASTAN_HOME="$work/home" ./nastan code --language en "$work/latin.txt"
 check "no home" 2 "NASTAN_HOME" env NASTAN_HOME="$work/none" ./nastan code --language en "$work/latin.txt"
 
 awk 'BEGIN { for (i = 0; i < 20000; i++) printf "word "; print "." }' >"$work/long.txt"

@@ -1,0 +1,295 @@
+/* The paths of the rule first. A recipient that they miss is guessed from what the anchor governs; an actor, from the
+ * clause about the anchor or before it. `home` fills what is still open. */
+#include "events/parties.h"
+#include "events/location.h"
+#include "events/status.h"
+
+enum { DEPTH_MAX = 4 };
+
+static bool same_actor(const Actor *a, const Actor *b) {
+    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
+    for (int i = 0; same && i < a->sector_count; i++)
+        same = str_equal(a->sector[i], b->sector[i]);
+    return same;
+}
+
+/* A state is no other party than its government. */
+static bool is_same_party(const Actor *recipient, const Actor *actor) {
+    bool government = !actor->sector_count || (actor->sector_count == 1 && str_is(actor->sector[0], "GOV"));
+    return same_actor(recipient, actor) ||
+           (!recipient->sector_count && government && str_equal(recipient->code, actor->code));
+}
+
+static void add_entity(EntityList *list, const Entity *entity) {
+    for (int i = 0; i < list->count; i++)
+        if (same_actor(&list->at[i].actor, &entity->actor))
+            return;
+    if (list->count < EVENT_ENTITIES_MAX)
+        list->at[list->count++] = *entity;
+}
+
+/* `its`, `наша`: whose a thing is tells too little by itself. */
+static bool is_possessive(const Matcher *m, const Mention *mention) {
+    Str deprel = m->tree->words[mention->head].deprel;
+    return mention->kind == MENTION_PRONOUN && (str_is(deprel, "nmod:poss") || deprel_is(deprel, "det"));
+}
+
+static Entity entity_of(const Matcher *m, int mention_index) {
+    const Mention *mention = &m->mentions[mention_index];
+    bool here = mention->sequence == m->tree->sequence;
+    return (Entity){.actor = mention->actor,
+                    .start_byte = mention->start_byte,
+                    .end_byte = mention->end_byte,
+                    .known = mention->kind != MENTION_UNKNOWN && mention->actor.code.len &&
+                             !(here && is_possessive(m, mention)),
+                    .pronoun = mention->kind == MENTION_PRONOUN};
+}
+
+static void add_mention(const Matcher *m, int word, EntityList *list) {
+    Entity e = entity_of(m, m->mention_at[word]);
+    add_entity(list, &e);
+    e.actor = m->mentions[m->mention_at[word]].also;
+    if (e.actor.code.len)
+        add_entity(list, &e);
+}
+
+/* A mention that may be a party: a place only where `places` allows, and never a sea or an area of several states. */
+static bool is_party(const Matcher *m, int mention, bool places) {
+    const Mention *found = &m->mentions[mention];
+    return found->place && !found->place->code.len ? false : places || found->kind != MENTION_PLACE;
+}
+
+/* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
+ * none. */
+static int owner_within(const Matcher *m, int word, bool places, int depth) {
+    static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod",
+                                        "nmod",  "det",  "nsubj",     "obj",      "obl"};
+    const Tree *tree = m->tree;
+    for (size_t r = 0; r < sizeof inner / sizeof *inner; r++)
+        for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+            if (!deprel_is(tree->words[i].deprel, inner[r]))
+                continue;
+            int found = m->mention_at[i];
+            if (found >= 0 && is_party(m, found, places))
+                return i;
+            int below = found < 0 && depth < 3 ? owner_within(m, i, places, depth + 1) : 0;
+            if (below)
+                return below;
+        }
+    return 0;
+}
+
+/* Actors that a word and its conjuncts stand for. */
+static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
+    const Tree *tree = m->tree;
+    int found = m->mention_at[word];
+    if (found >= 0 && is_party(m, found, places))
+        add_mention(m, word, list);
+    else if (found < 0 && depth < DEPTH_MAX && owner_within(m, word, places, 0))
+        add_actors(m, owner_within(m, word, places, 0), places, list, depth + 1);
+    for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
+            add_actors(m, i, places, list, depth + 1);
+}
+
+static void add_path(const Matcher *m, int anchor, const Path *path, bool places, EntityList *list) {
+    WordList words = {.count = 0};
+    path_words(m->tree, anchor, path, &words);
+    for (int i = 0; i < words.count; i++)
+        add_actors(m, words.at[i], places && path->step[path->count - 1] == STEP_PREPOSITION, list, 0);
+}
+
+static void first_path(const Matcher *m, int anchor, const PathList *paths, bool places, EntityList *list) {
+    for (int i = 0; i < paths->count && !list->count; i++)
+        add_path(m, anchor, &paths->at[i], places, list);
+}
+
+static void drop_shared(EntityList *recipient, const EntityList *actor) {
+    int kept = 0;
+    for (int i = 0; i < recipient->count; i++) {
+        bool shared = false;
+        for (int k = 0; k < actor->count; k++)
+            shared = shared || is_same_party(&recipient->at[i].actor, &actor->at[k].actor);
+        if (!shared)
+            recipient->at[kept++] = recipient->at[i];
+    }
+    recipient->count = kept;
+}
+
+/* True where `word` stands in the anchor's own clause or in what it asks, promises or refuses: no relative clause
+ * between. */
+static bool is_governed(const Matcher *m, int word, int anchor) {
+    const Tree *tree = m->tree;
+    for (int level = 0; word && word != anchor && level < 12; level++) {
+        const Word *w = &tree->words[word];
+        if (deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "parataxis") || deprel_is(w->deprel, "advcl") ||
+            deprel_is(w->deprel, "conj") || str_is(w->deprel, "acl:relcl") || tells_when(tree, word) ||
+            status_is_source(m->rules, m->scratch, tree, word))
+            return false;
+        word = w->head;
+    }
+    return word == anchor;
+}
+
+/* `military` in `military drills`: a role noun that says of what kind a thing is. */
+static bool is_mere_modifier(const Matcher *m, int word) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
+    Str deprel = m->tree->words[word].deprel;
+    return mention->kind == MENTION_ROLE && mention->antecedent < 0 &&
+           (deprel_is(deprel, "amod") || deprel_is(deprel, "compound"));
+}
+
+static bool is_argument(const Matcher *m, int word, int anchor, const char *relation) {
+    const Word *w = &m->tree->words[word];
+    return w->head == anchor && deprel_is(w->deprel, relation) && !tells_when(m->tree, word) &&
+           !status_is_source(m->rules, m->scratch, m->tree, word);
+}
+
+/* Of another state than all actors; where `domestic`, another sector of theirs is enough: the police and protesters. */
+static bool is_another(const Entity *e, const EntityList *actor, bool domestic) {
+    if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
+        return e->actor.code.len > 0;
+    for (int i = 0; i < actor->count; i++)
+        if (same_actor(&actor->at[i].actor, &e->actor))
+            return false;
+    return domestic && e->known && e->actor.sector_count;
+}
+
+/* Where no path of the rule leads to a recipient: another actor among what the anchor governs, its own
+ * arguments first and then whatever is nearest beneath them, a place too. */
+static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
+                            EntityList *recipient) {
+    static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
+    bool domestic = !rule->both.count && rule->type != EVENT_MOBILIZE;
+    for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
+        for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
+            bool own = r < sizeof relations / sizeof *relations;
+            bool near = own ? is_argument(m, i, anchor, relations[r])
+                            : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
+                                  !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
+                                  is_governed(m, i, anchor);
+            EntityList found = {.count = 0};
+            if (near)
+                add_actors(m, i, !own, &found, 0);
+            if (found.count && is_another(&found.at[0], actor, domestic && own))
+                *recipient = found;
+        }
+}
+
+/* Where no path of a noun's rule leads to an actor: the subject of the verb that carries the act out (`began the
+ * withdrawal`) or, of talks and visits, of the clause that they stand beside (`during a visit to Iran, Putin said`). */
+static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, EntityList *actor) {
+    const Word *w = &m->tree->words[anchor];
+    bool beside = rule->type == EVENT_CONSULT && deprel_is(w->deprel, "obl");
+    if (!beside && !status_is_carried_out(m->rules, m->scratch, m->tree, anchor))
+        return;
+    WordList subject = {.count = 0};
+    argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &subject);
+    for (int i = 0; i < subject.count; i++)
+        add_actors(m, subject.at[i], false, actor, 0);
+}
+
+/* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
+static void understood_actor(const Matcher *m, int anchor, const EntityList *recipient, EntityList *actor) {
+    const Word *w = &m->tree->words[anchor];
+    if (!str_is(w->upos, "VERB") || argument_child(m->tree, anchor, "nsubj") ||
+        argument_child(m->tree, anchor, "aux:pass"))
+        return;
+    for (int i = anchor - 1; i > 0 && !actor->count; i--) {
+        int found = m->mention_at[i];
+        if (found >= 0 && m->mentions[found].kind != MENTION_PLACE && deprel_is(m->tree->words[i].deprel, "nsubj") &&
+            !entity_list_has(recipient, m->mentions[found].actor.code))
+            add_mention(m, i, actor);
+    }
+}
+
+static bool has_home(const PathList *paths) {
+    for (int i = 0; i < paths->count; i++)
+        if (paths->at[i].step[0] == STEP_HOME)
+            return true;
+    return false;
+}
+
+/* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
+static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
+    int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor),
+        state = place >= 0 ? place : m->main_state;
+    Entity e = {.known = false};
+    if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
+        e = other->at[0];
+    else if (state >= 0)
+        e = entity_of(m, state);
+    e.actor.sector_count = 0;
+    e.known = false;
+    if (e.actor.code.len)
+        add_entity(list, &e);
+}
+
+static bool has_known(const EntityList *list) {
+    for (int i = 0; i < list->count; i++)
+        if (list->at[i].known)
+            return true;
+    return false;
+}
+
+static bool begins_with(const PathList *paths, StepKind step) {
+    return paths->count && paths->at[0].count == 1 && paths->at[0].step[0] == step;
+}
+
+/* A thing does it, not an actor: `the view supports Russia`. What bombs and shots do is told of nobody else. */
+static bool is_done_by_thing(const Matcher *m, const Rule *rule, int anchor) {
+    return rule->type != EVENT_ASSAULT && begins_with(&rule->actor, STEP_SUBJECT) && !is_passive(m->tree, anchor) &&
+           argument_child(m->tree, anchor, "nsubj");
+}
+
+/* What it is done to is a thing: `destroyed two tanks`, `meets the expectations`. What one says, promises or does at
+ * home may leave open to whom. */
+static bool is_done_to_thing(const Matcher *m, const Rule *rule, int anchor) {
+    static const EventType open[] = {EVENT_ACCUSE,  EVENT_REQUEST,  EVENT_AGREE,  EVENT_REJECT,
+                                     EVENT_CONCEDE, EVENT_MOBILIZE, EVENT_PROTEST};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (rule->type == open[i])
+            return false;
+    WordList words = {.count = 0};
+    argument_words(m->tree, anchor, STEP_OBJECT, STR(""), &words);
+    return begins_with(&rule->recipient, STEP_OBJECT) && words.count;
+}
+
+/* Whether the side that was not found is one that the sentence fills with something else than an actor. */
+static bool is_half_told(const Matcher *m, const Rule *rule, int anchor, const Match *match) {
+    return (!match->actor.count && (match->guessed || is_done_by_thing(m, rule, anchor))) ||
+           (!match->recipient.count && is_done_to_thing(m, rule, anchor));
+}
+
+bool parties_find(const Matcher *m, int anchor, Match *match) {
+    const Rule *rule = match->rule;
+    first_path(m, anchor, &rule->actor, false, &match->actor);
+    for (int i = 0; i < rule->both.count; i++)
+        add_path(m, anchor, &rule->both.at[i], false, &match->actor);
+    first_path(m, anchor, &rule->recipient, true, &match->recipient);
+    drop_shared(&match->recipient, &match->actor);
+    match->guessed = !match->recipient.count && rule->recipient.count;
+    if (match->guessed)
+        other_recipient(m, rule, anchor, &match->actor, &match->recipient);
+    if (!match->actor.count && rule->actor.count && rule->anchor == 'N')
+        actor_of_clause(m, rule, anchor, &match->actor);
+    if (!match->actor.count && rule->actor.count)
+        understood_actor(m, anchor, &match->recipient, &match->actor);
+    bool lacks = (rule->needs_actor && !has_known(&match->actor)) ||
+                 (rule->needs_recipient && !has_known(&match->recipient)),
+         known = has_known(&match->actor) || has_known(&match->recipient);
+    if (known && !match->actor.count && has_home(&rule->actor) &&
+        (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
+        add_home(m, anchor, &match->recipient, &match->actor);
+    if (known && !match->recipient.count && has_home(&rule->recipient))
+        add_home(m, anchor, &match->actor, &match->recipient);
+    if (lacks || !known || is_half_told(m, rule, anchor, match) ||
+        (rule->both.count && match->actor.count + match->recipient.count < 2))
+        return false;
+    return true;
+}
+
+void parties_of_reporter(const Matcher *m, int word, const EntityList *actor, EntityList *reporter) {
+    add_actors(m, word, false, reporter, DEPTH_MAX);
+    drop_shared(reporter, actor);
+}
