@@ -1,8 +1,10 @@
 /* relations A B: the series of two states. relations A --between B C: a state between two rivals. */
 #include "commands.h"
+#include "relations_events.h"
 #include "relations_options.h"
 #include "relations_output.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -44,6 +46,42 @@ static bool write_alignment(Store *store, const RelationsOptions *o, RelationsFo
     return true;
 }
 
+/* The events behind the numbers, as they come; says how many were counted without being kept. */
+static bool write_events(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, Error *err) {
+    bool between = o->between[0][0];
+    DyadQuery query[2];
+    RelationsListing listing = {.queries = query, .query_count = between ? 2 : 1, .by = o->by, .format = format};
+    listing.evidence = o->listing == LISTING_EVIDENCE;
+    for (int r = 0; r < listing.query_count; r++) {
+        Dyad dyad;
+        query[r] = make_query(o, o->states[0], between ? o->between[r] : o->states[1]);
+        if (!dyad_load(store, &query[r], arena, &dyad, err))
+            return false;
+        for (size_t i = 0; i < dyad.count; i++)
+            listing.counted += tally_events(&dyad.days[i].tally);
+    }
+    uint64_t listed;
+    if (!relations_list_events(store, &listing, stdout, &listed, err))
+        return false;
+    if (listed < listing.counted)
+        fprintf(stderr,
+                "nastan: %" PRIu64 " of these %" PRIu64 " events are imported counts of days, which import "
+                "--keep rows would have kept one by one\n",
+                listing.counted - listed, listing.counted);
+    else if (!listed)
+        fputs("nastan: no events of these states in this time\n", stderr);
+    return true;
+}
+
+static bool write_numbers(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, Error *err) {
+    StrBuf out = {0};
+    bool ok = (o->between[0][0] ? write_alignment : write_series)(store, o, format, arena, &out, err);
+    if (ok)
+        fwrite(strbuf_str(&out).at, 1, out.len, stdout);
+    strbuf_release(&out);
+    return ok;
+}
+
 static bool is_complete(const RelationsOptions *o) {
     if (o->between[0][0] && o->state_count == 1 && strcmp(o->between[0], o->between[1]) != 0 &&
         strcmp(o->states[0], o->between[0]) != 0 && strcmp(o->states[0], o->between[1]) != 0)
@@ -68,18 +106,13 @@ int cmd_relations(const char *program, int argc, char **argv) {
     if (!options.format && !isatty(STDOUT_FILENO))
         format = RELATIONS_JSON;
     Error err;
-    StrBuf out = {0};
     Arena *arena = arena_new();
     Store *store = store_open(options.store, STORE_READ, &err);
-    bool ok =
-        store && (options.between[0][0] ? write_alignment(store, &options, (RelationsFormat)format, arena, &out, &err)
-                                        : write_series(store, &options, (RelationsFormat)format, arena, &out, &err));
-    if (ok)
-        fwrite(strbuf_str(&out).at, 1, out.len, stdout);
-    else
+    bool ok = store &&
+              (options.listing ? write_events : write_numbers)(store, &options, (RelationsFormat)format, arena, &err);
+    if (!ok)
         fprintf(stderr, "nastan: %s\n", err.message);
     store_free(store);
     arena_free(arena);
-    strbuf_release(&out);
     return ok ? 0 : EXIT_SOME_FAILED;
 }

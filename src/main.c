@@ -24,7 +24,8 @@ static const Command COMMANDS[] = {
      cmd_relations},
     {"balance", "friends and enemies of a time as a signed graph: triangles, frustration, the best two camps",
      cmd_balance},
-    {"export", "the same graph for other programs: --format graphml|gexf|csv", cmd_export},
+    {"export", "the same graph, or all events, for other programs: --format graphml|gexf|csv|geojson|polecat|gdelt",
+     cmd_export},
     {"reciprocity", "who of three states answers whom: reciprocity USA RUS CHN", cmd_reciprocity},
 };
 
@@ -47,6 +48,8 @@ static void print_help(FILE *out) {
           "  --by month|quarter|year\n"
           "  --lags N, --horizon N   of reciprocity: periods that look back (2), periods of responses (6)\n"
           "  --directed              only what the first does to the second\n"
+          "  --events                of relations: the events behind the numbers; of export geojson: events too\n"
+          "  --evidence              of relations: and the sentences and sources behind the events\n"
           "  --unrealised            negated and hypothetical events too\n"
           "  --least N               fewer events give no number\n"
           "  --format table|csv|json   a table on a terminal, else JSON\n\n"

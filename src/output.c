@@ -1,5 +1,4 @@
 #include "output.h"
-#include "base/strbuf.h"
 #include "base/utf8.h"
 #include "version.h"
 
@@ -8,23 +7,9 @@
 
 static size_t points_before(const Article *article, size_t byte) { return utf8_count((Str){article->text.at, byte}); }
 
-static void json_string(StrBuf *out, Str s) {
-    strbuf_add_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        if (c == '"' || c == '\\')
-            strbuf_add_char(out, '\\');
-        if (c < 0x20)
-            strbuf_add_format(out, "\\u%04x", c);
-        else
-            strbuf_add_char(out, (char)c);
-    }
-    strbuf_add_char(out, '"');
-}
-
 static void json_or_null(StrBuf *out, Str s) {
     if (s.len)
-        json_string(out, s);
+        strbuf_add_json(out, s);
     else
         strbuf_add_text(out, "null");
 }
@@ -41,14 +26,14 @@ static void json_entities(StrBuf *out, const Article *article, const char *name,
         const Entity *e = &list->at[i];
         strbuf_add_text(out, i ? ", {" : "{");
         strbuf_add_text(out, "\"code\": ");
-        json_string(out, e->actor.code);
+        strbuf_add_json(out, e->actor.code);
         strbuf_add_text(out, ", \"sector\": [");
         for (int k = 0; k < e->actor.sector_count; k++) {
             strbuf_add_text(out, k ? ", " : "");
-            json_string(out, e->actor.sector[k]);
+            strbuf_add_json(out, e->actor.sector[k]);
         }
         strbuf_add_text(out, "], \"entity_text\": ");
-        json_string(out, (Str){article->text.at + e->start_byte, e->end_byte - e->start_byte});
+        strbuf_add_json(out, (Str){article->text.at + e->start_byte, e->end_byte - e->start_byte});
         strbuf_add_text(out, ", \"name\": ");
         json_or_null(out, e->actor.name);
         strbuf_add_text(out, ", \"office\": ");
@@ -67,7 +52,7 @@ static void json_list(StrBuf *out, const char *name, Str value) {
         if (!one.len)
             continue;
         strbuf_add_text(out, first ? "" : ", ");
-        json_string(out, one);
+        strbuf_add_json(out, one);
         first = false;
     }
     strbuf_add_text(out, "], ");
@@ -165,8 +150,7 @@ static int width_of(int32_t c) {
     return u_charType(c) == U_NON_SPACING_MARK ? 0 : kind == U_EA_WIDE || kind == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-/* A cell of fixed width on the screen, cut with an ellipsis where it is too long. */
-static void cell(StrBuf *out, Str s, int width, bool last) {
+void output_cell(StrBuf *out, Str s, int width, bool last) {
     int used = 0;
     size_t i = 0;
     while (i < s.len) {
@@ -177,7 +161,7 @@ static void cell(StrBuf *out, Str s, int width, bool last) {
             used++;
             break;
         }
-        if (c == '\n' || c == '\t')
+        if (c < ' ' || (c >= 0x7f && c < 0xa0))
             strbuf_add_char(out, ' ');
         else
             strbuf_add(out, (Str){s.at + start, i - start});
@@ -185,16 +169,6 @@ static void cell(StrBuf *out, Str s, int width, bool last) {
     }
     for (; !last && used < width + 2; used++)
         strbuf_add_char(out, ' ');
-}
-
-static void csv_cell(StrBuf *out, Str s, bool last) {
-    strbuf_add_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '"')
-            strbuf_add_char(out, '"');
-        strbuf_add_char(out, s.at[i]);
-    }
-    strbuf_add_text(out, last ? "\"\r\n" : "\",");
 }
 
 static void table_event(StrBuf *out, const Article *article, const Event *e) {
@@ -209,7 +183,7 @@ static void table_event(StrBuf *out, const Article *article, const Event *e) {
                           strbuf_str(&parts[2]),
                           event_text(article, e)};
     for (int c = 0; c < COLUMNS; c++)
-        cell(out, value[c], WIDTHS[c], c + 1 == COLUMNS);
+        output_cell(out, value[c], WIDTHS[c], c + 1 == COLUMNS);
     strbuf_add_char(out, '\n');
     for (int i = 0; i < 3; i++)
         strbuf_release(&parts[i]);
@@ -246,8 +220,10 @@ static void csv_event(StrBuf *out, const Article *article, const Event *e) {
                    event_text(article, e),
                    e->rule};
     size_t count = sizeof value / sizeof *value;
-    for (size_t i = 0; i < count; i++)
-        csv_cell(out, value[i], i + 1 == count);
+    for (size_t i = 0; i < count; i++) {
+        strbuf_add_csv(out, value[i]);
+        strbuf_add_text(out, i + 1 == count ? "\r\n" : ",");
+    }
     strbuf_release(&number);
     strbuf_release(&lat);
     strbuf_release(&lon);
@@ -267,7 +243,7 @@ void output_header(Format format, FILE *out) {
             &buf, "id,doc,date,event,mode_auxiliary,actor,recipient,reporter,country_code,place,lat,lon,resolution,"
                   "event_text,rule\r\n");
     for (int c = 0; c < COLUMNS && format == FORMAT_TABLE; c++)
-        cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
+        output_cell(&buf, str_of(TITLES[c]), WIDTHS[c], c + 1 == COLUMNS);
     if (format == FORMAT_TABLE)
         strbuf_add_char(&buf, '\n');
     write_release(&buf, out);

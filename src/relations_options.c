@@ -76,6 +76,10 @@ static int parse_option(RelationsOptions *o, int argc, char **argv, int i) {
         o->directed = true;
     else if (strcmp(argv[i], "--unrealised") == 0)
         o->unrealised = true;
+    else if (strcmp(argv[i], "--events") == 0)
+        o->listing = o->listing == LISTING_EVIDENCE ? LISTING_EVIDENCE : LISTING_EVENTS;
+    else if (strcmp(argv[i], "--evidence") == 0)
+        o->listing = LISTING_EVIDENCE;
     else if (strcmp(argv[i], "--between") == 0) {
         for (int k = 0; k < 2; k++)
             if (i + 1 + k >= argc)
@@ -102,6 +106,8 @@ bool relations_options_parse(RelationsOptions *o, int argc, char **argv) {
     }
     if (!o->store)
         return wrong("name the store with --store; nastan code --store makes one");
+    if (o->listing && strcmp(argv[0], "relations") != 0 && strcmp(argv[0], "export") != 0)
+        return wrong("--events and --evidence are options of relations and export");
     if (o->from_day > o->to_day)
         return wrong("--from is later than --to");
     return true;

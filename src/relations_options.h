@@ -7,11 +7,15 @@
 
 enum { RELATIONS_STATES_MAX = 300 };
 
+/* What relations shows instead of numbers. */
+typedef enum Listing { LISTING_NONE, LISTING_EVENTS, LISTING_EVIDENCE } Listing;
+
 typedef struct RelationsOptions {
     const char *store, *format; /* format is NULL where none was given */
     PeriodUnit by;
     int32_t from_day, to_day; /* inclusive; open ends are the least and greatest day */
     bool directed, unrealised;
+    Listing listing;
     long least; /* events; -1 where none was given */
     long lags, horizon;
     char between[2][4];                   /* empty where none was given */

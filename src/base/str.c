@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 Str str_of(const char *text) { return (Str){text, strlen(text)}; }
@@ -69,5 +71,18 @@ bool str_to_long(Str s, long *out) {
         value = value * 10 + (s.at[i] - '0');
     }
     *out = s.at[0] == '-' ? -value : value;
+    return true;
+}
+
+bool str_to_double(Str s, double *out) {
+    char copy[32], *end;
+    if (!s.len || s.len >= sizeof copy || (s.at[0] != '-' && s.at[0] != '.' && (s.at[0] < '0' || s.at[0] > '9')))
+        return false;
+    memcpy(copy, s.at, s.len);
+    copy[s.len] = '\0';
+    double value = strtod(copy, &end);
+    if (end != copy + s.len || !isfinite(value))
+        return false;
+    *out = value;
     return true;
 }

@@ -24,4 +24,5 @@ Str str_trim(Str s); /* without ASCII blanks at both ends */
 /* Cuts the next field off `rest` at `separator`; false when nothing is left. */
 bool str_next_field(Str *rest, char separator, Str *field);
 bool str_to_long(Str s, long *out);
+bool str_to_double(Str s, double *out); /* a finite number of at most 31 characters */
 #endif

@@ -45,6 +45,30 @@ void strbuf_add_format(StrBuf *buf, const char *format, ...) {
     buf->len += len;
 }
 
+void strbuf_add_json(StrBuf *buf, Str s) {
+    strbuf_add_char(buf, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        if (c == '"' || c == '\\')
+            strbuf_add_char(buf, '\\');
+        if (c < 0x20)
+            strbuf_add_format(buf, "\\u%04x", c);
+        else
+            strbuf_add_char(buf, (char)c);
+    }
+    strbuf_add_char(buf, '"');
+}
+
+void strbuf_add_csv(StrBuf *buf, Str s) {
+    strbuf_add_char(buf, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.at[i] == '"')
+            strbuf_add_char(buf, '"');
+        strbuf_add_char(buf, s.at[i]);
+    }
+    strbuf_add_char(buf, '"');
+}
+
 Str strbuf_str(const StrBuf *buf) { return (Str){buf->at ? buf->at : "", buf->len}; }
 
 void strbuf_clear(StrBuf *buf) {

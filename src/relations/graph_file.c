@@ -3,14 +3,14 @@
 #include <igraph/igraph.h>
 #include <inttypes.h>
 
-enum { VALUES = 7 };
-
-static const char *const NAMES[VALUES] = {"sign",  "events",     "reports",        "publications",
-                                          "score", "mean_score", "net_cooperation"};
+static const char *const NAMES[GRAPH_VALUES] = {"sign",  "events",     "reports",        "publications",
+                                                "score", "mean_score", "net_cooperation"};
 
 static uint64_t sum4(const uint64_t at[4]) { return at[0] + at[1] + at[2] + at[3]; }
 
-static void edge_values(const SignedEdge *e, double values[VALUES]) {
+const char *graph_value_name(int value) { return NAMES[value]; }
+
+void graph_edge_values(const SignedEdge *e, double values[GRAPH_VALUES]) {
     values[0] = e->sign;
     values[1] = (double)tally_events(&e->tally);
     values[2] = (double)sum4(e->tally.reports);
@@ -30,9 +30,9 @@ static igraph_error_t add_all(igraph_t *graph, const SignedGraph *g, igraph_vect
     for (int i = 0; status == IGRAPH_SUCCESS && i < g->count; i++)
         status = igraph_cattribute_VAS_set(graph, "code", i, g->states[i]);
     for (size_t i = 0; i < g->edge_count; i++) {
-        double values[VALUES];
-        edge_values(&g->edges[i], values);
-        for (int k = 0; status == IGRAPH_SUCCESS && k < VALUES; k++)
+        double values[GRAPH_VALUES];
+        graph_edge_values(&g->edges[i], values);
+        for (int k = 0; status == IGRAPH_SUCCESS && k < GRAPH_VALUES; k++)
             status = igraph_cattribute_EAN_set(graph, NAMES[k], (igraph_integer_t)i, values[k]);
     }
     return status;
@@ -61,7 +61,7 @@ void graph_write_gexf(const SignedGraph *g, FILE *out) {
           "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n<graph defaultedgetype=\"undirected\">\n"
           "<attributes class=\"edge\">\n",
           out);
-    for (int k = 0; k < VALUES; k++)
+    for (int k = 0; k < GRAPH_VALUES; k++)
         fprintf(out, "<attribute id=\"%d\" title=\"%s\" type=\"double\"/>\n", k, NAMES[k]);
     fputs("</attributes>\n<nodes>\n", out);
     for (int i = 0; i < g->count; i++)
@@ -69,11 +69,11 @@ void graph_write_gexf(const SignedGraph *g, FILE *out) {
     fputs("</nodes>\n<edges>\n", out);
     for (size_t i = 0; i < g->edge_count; i++) {
         const SignedEdge *e = &g->edges[i];
-        double values[VALUES];
-        edge_values(e, values);
+        double values[GRAPH_VALUES];
+        graph_edge_values(e, values);
         fprintf(out, "<edge id=\"%zu\" source=\"%s\" target=\"%s\" weight=\"%.10g\"><attvalues>", i, g->states[e->a],
                 g->states[e->b], values[1]);
-        for (int k = 0; k < VALUES; k++)
+        for (int k = 0; k < GRAPH_VALUES; k++)
             fprintf(out, "<attvalue for=\"%d\" value=\"%.10g\"/>", k, values[k]);
         fputs("</attvalues></edge>\n", out);
     }
@@ -82,15 +82,15 @@ void graph_write_gexf(const SignedGraph *g, FILE *out) {
 
 void graph_write_csv(const SignedGraph *g, FILE *out) {
     fputs("a,b", out);
-    for (int k = 0; k < VALUES; k++)
+    for (int k = 0; k < GRAPH_VALUES; k++)
         fprintf(out, ",%s", NAMES[k]);
     fputs("\r\n", out);
     for (size_t i = 0; i < g->edge_count; i++) {
         const SignedEdge *e = &g->edges[i];
-        double values[VALUES];
-        edge_values(e, values);
+        double values[GRAPH_VALUES];
+        graph_edge_values(e, values);
         fprintf(out, "%s,%s", g->states[e->a], g->states[e->b]);
-        for (int k = 0; k < VALUES; k++)
+        for (int k = 0; k < GRAPH_VALUES; k++)
             fprintf(out, ",%.10g", values[k]);
         fputs("\r\n", out);
     }

@@ -12,8 +12,18 @@ typedef struct Coded {
     CameoEvent event;
 } Coded;
 
+/* A line of codes.txt. */
+typedef struct BackLine {
+    EventType type;
+    Str mode, context, code; /* "-" is none */
+} BackLine;
+
 struct Cameo {
     Arena *arena;
+    BackLine *back; /* [back_count] in the order of the file */
+    size_t back_count, back_capacity;
+    Str *roles;        /* [LETTER_CODES] by a sector of PLOVER */
+    Str *names;        /* [LETTER_CODES] by a state */
     Coded *events;     /* [DIGIT_CODES] by digit_index */
     char (*states)[4]; /* [LETTER_CODES] by letter_index; "-" is no state, empty is unknown */
     Str *sectors;      /* [LETTER_CODES] */
@@ -71,6 +81,24 @@ static bool read_event(Cameo *c, Str line, Error *err) {
     return true;
 }
 
+static bool read_code(Cameo *c, Str line, Error *err) {
+    Str type;
+    BackLine back;
+    str_next_field(&line, ' ', &type);
+    if (!event_type_parse(type, &back.type))
+        return error_set(err, "unknown type '%.*s'", STR_ARG(type));
+    if (!str_next_field(&line, ' ', &back.mode) || !str_next_field(&line, ' ', &back.context) ||
+        !str_next_field(&line, ' ', &back.code))
+        return error_set(err, "a line has a type, a mode, a context and a code; '-' is none");
+    if (!str_is(back.mode, "-") && !event_mode_exists(back.type, back.mode))
+        return error_set(err, "type '%.*s' has no mode '%.*s'", STR_ARG(type), STR_ARG(back.mode));
+    if (!str_is(back.code, "-") && digit_index(back.code) < 0)
+        return error_set(err, "'%.*s' is no CAMEO code", STR_ARG(back.code));
+    c->back = arena_reserve(c->arena, c->back, c->back_count, &c->back_capacity, sizeof *c->back);
+    c->back[c->back_count++] = back;
+    return true;
+}
+
 static void put_names(Cameo *c, Map *map, Str names, Str value) {
     c->values = arena_reserve(c->arena, c->values, c->value_count, &c->value_capacity, sizeof *c->values);
     c->values[c->value_count] = value;
@@ -88,8 +116,11 @@ static bool read_state(Cameo *c, Str line, Error *err) {
     bool is_state = !str_is(state, "-");
     if (is_state && letter_index(state) < 0)
         return error_set(err, "state '%.*s' is not three capital letters", STR_ARG(state));
-    if (is_state)
+    if (is_state) {
+        Str rest = names;
         memcpy(c->states[letter_index(state)], state.at, 3);
+        str_next_field(&rest, ';', &c->names[letter_index(state)]);
+    }
     for (Str code; str_next_field(&codes, ' ', &code);) {
         if (!code.len)
             continue;
@@ -110,6 +141,8 @@ static bool read_sector(Cameo *c, Str line, Error *err) {
         if (letter_index(code) < 0)
             return error_set(err, "code '%.*s' is not three capital letters", STR_ARG(code));
         c->sectors[letter_index(code)] = sector;
+        if (letter_index(sector) >= 0 && !c->roles[letter_index(sector)].len)
+            c->roles[letter_index(sector)] = code;
     }
     put_names(c, &c->sector_names, names, sector);
     return true;
@@ -137,12 +170,14 @@ Cameo *cameo_load(const char *folder, Error *err) {
     *c = (Cameo){.arena = arena,
                  .events = arena_alloc(arena, DIGIT_CODES * sizeof *c->events),
                  .states = arena_alloc(arena, LETTER_CODES * sizeof *c->states),
-                 .sectors = arena_alloc(arena, LETTER_CODES * sizeof *c->sectors)};
+                 .sectors = arena_alloc(arena, LETTER_CODES * sizeof *c->sectors),
+                 .roles = arena_alloc(arena, LETTER_CODES * sizeof *c->roles),
+                 .names = arena_alloc(arena, LETTER_CODES * sizeof *c->names)};
     map_init(&c->state_names, arena);
     map_init(&c->sector_names, arena);
     if (read_table(c, folder, "events.txt", read_event, err) &&
         read_table(c, folder, "countries.txt", read_state, err) &&
-        read_table(c, folder, "sectors.txt", read_sector, err))
+        read_table(c, folder, "sectors.txt", read_sector, err) && read_table(c, folder, "codes.txt", read_code, err))
         return c;
     cameo_free(c);
     return NULL;
@@ -201,4 +236,31 @@ Str cameo_sector(const Cameo *c, Str name) {
         return c->sectors[index];
     int value = map_get(&c->sector_names, name);
     return value == MAP_ABSENT ? STR("") : c->values[value];
+}
+
+static bool has_context(Str contexts, Str context) {
+    for (Str field; str_next_field(&contexts, ',', &field);)
+        if (str_equal(field, context))
+            return true;
+    return false;
+}
+
+Str cameo_code(const Cameo *c, EventType type, Str mode, Str context) {
+    for (size_t i = 0; i < c->back_count; i++) {
+        const BackLine *b = &c->back[i];
+        if (b->type == type && (str_is(b->mode, "-") || str_equal(b->mode, mode)) &&
+            (str_is(b->context, "-") || has_context(context, b->context)))
+            return str_is(b->code, "-") ? STR("") : b->code;
+    }
+    return STR("");
+}
+
+Str cameo_role(const Cameo *c, Str sector) {
+    int index = letter_index(sector);
+    return index >= 0 ? c->roles[index] : STR("");
+}
+
+Str cameo_state_name(const Cameo *c, Str code) {
+    int index = letter_index(code);
+    return index >= 0 ? c->names[index] : STR("");
 }

@@ -104,8 +104,7 @@ static bool read_mode(Store *store, Arena *arena, Group *g, Error *err) {
     return result != STATEMENT_FAILED;
 }
 
-/* Codes of states among parties, each once. */
-static int states_of(Str parties, Str states[EVENT_ENTITIES_MAX]) {
+int parties_states(Str parties, Str states[EVENT_ENTITIES_MAX]) {
     int count = 0;
     for (Str party; str_next_field(&parties, ',', &party);) {
         Str code = party;
@@ -125,8 +124,8 @@ static bool write_pairs(Store *store, const Group *g, Error *err) {
                                    "publications, score) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                                    err);
     Str sources[EVENT_ENTITIES_MAX], targets[EVENT_ENTITIES_MAX];
-    int source_count = states_of(g->actors, sources);
-    int target_count = states_of(g->recipients.len ? g->recipients : g->actors, targets);
+    int source_count = parties_states(g->actors, sources);
+    int target_count = parties_states(g->recipients.len ? g->recipients : g->actors, targets);
     bool ok = s != NULL;
     for (int i = 0; i < source_count && ok && g->day != STORE_NO_DAY; i++)
         for (int k = 0; k < target_count && ok; k++) {

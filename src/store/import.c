@@ -35,16 +35,20 @@ static bool keep_row(Import *m, const Row *row, const char *source, const char *
     Statement *s = store_statement(
         m->store,
         "INSERT INTO imported_row (dataset, id, source, target, day, type, mode, context, source_sector, "
-        "target_sector, unrealised, quad, score, reports, publications, place, event_text, url) VALUES ($1, $2, $3, "
-        "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT DO NOTHING",
+        "target_sector, unrealised, quad, score, reports, publications, place, country_code, resolution, "
+        "latitude, longitude, event_text, url) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        "$15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING",
         err);
     if (!s)
         return false;
-    statement_bind(s, "ttttitttttiiriittt", str_of(row->dataset), clean(m->arena, row->id), str_of(source),
+    double latitude = 0, longitude = 0;
+    bool located = row_coordinates(row, &latitude, &longitude);
+    statement_bind(s, "ttttitttttiiriitttrrtt", str_of(row->dataset), clean(m->arena, row->id), str_of(source),
                    str_of(target), (int64_t)row->day, str_of(event_type_name(row->type)), clean(m->arena, row->mode),
                    clean(m->arena, row->context), clean(m->arena, row->source_sector),
                    clean(m->arena, row->target_sector), (int64_t)row->unrealised, (int64_t)event_quad_code(row->type),
                    row->score, (int64_t)row->reports, (int64_t)row->publications, clean(m->arena, row->place),
+                   str_of(row->country), str_of(located ? row->resolution : ""), latitude, longitude,
                    clean(m->arena, row->event_text), clean(m->arena, row->url));
     if (!statement_run(s, err))
         return false;

@@ -1,4 +1,4 @@
-/* Pair days and reports out of the store.
+/* Pair days out of the store.
  *
  * Events of articles and imported counts are two ordered streams that the database merges; rows of one pair and day
  * stand together and are added up here. A few states are asked for pair by pair, each a short range of the key; many
@@ -20,15 +20,14 @@ enum { STATES_PAIR_BY_PAIR = 24 };
 static const char DAYS_OF_PAIR[] = DAYS("source = $1 AND target = $2 AND day BETWEEN $3 AND $4 AND unrealised <= $5");
 static const char DAYS_OF_ALL[] = DAYS("day BETWEEN $1 AND $2 AND unrealised <= $3");
 
-/* The states asked for, in order, each once. */
-typedef struct States {
-    char (*at)[4];
-    size_t count;
-} States;
+static void copy_code(char code[4], Str text) {
+    memset(code, 0, 4);
+    memcpy(code, text.at, text.len < 4 ? text.len : 3);
+}
 
 static int compare_codes(const void *a, const void *b) { return strcmp(a, b); }
 
-static States states_new(const PairQuery *query) {
+States states_new(const PairQuery *query) {
     States states = {calloc(query->state_count + 1, 4), 0};
     if (!states.at)
         abort();
@@ -41,13 +40,10 @@ static States states_new(const PairQuery *query) {
     return states;
 }
 
-static bool has_state(const States *states, const char *code) {
-    return !states->count || bsearch(code, states->at, states->count, sizeof *states->at, compare_codes);
-}
-
-static void copy_code(char code[4], Str text) {
-    memset(code, 0, 4);
-    memcpy(code, text.at, text.len < 4 ? text.len : 3);
+bool states_have(const States *states, Str code) {
+    char key[4];
+    copy_code(key, code);
+    return bsearch(key, states->at, states->count, sizeof *states->at, compare_codes) != NULL;
 }
 
 typedef struct Folding {
@@ -68,7 +64,8 @@ static void fold_row(Folding *f, Statement *s) {
     PairDay row = {.day = (int32_t)column_int(s, 2)};
     copy_code(row.source, column_text(s, 0));
     copy_code(row.target, column_text(s, 1));
-    if (!has_state(f->states, row.source) || !has_state(f->states, row.target))
+    if (f->states->count &&
+        (!states_have(f->states, str_of(row.source)) || !states_have(f->states, str_of(row.target))))
         return;
     if (f->open &&
         (row.day != f->day.day || strcmp(row.source, f->day.source) != 0 || strcmp(row.target, f->day.target) != 0))
@@ -123,88 +120,6 @@ bool store_pair_days(Store *store, const PairQuery *query, PairDayFunction each,
     Folding f = {.states = &states, .each = each, .context = context};
     bool few = states.count && states.count <= STATES_PAIR_BY_PAIR;
     bool ok = few ? fold_pairs(store, query, &f, err) : fold_all(store, query, &f, err);
-    free(states.at);
-    return ok || store_fail(store, err);
-}
-
-/* The first words for a party of a report. */
-#define FIRST_OF(role, column)                                                                                         \
-    "coalesce((SELECT " column " FROM evidence WHERE evidence.article = r.article AND evidence.report = r.id "         \
-    "AND role = '" role "' AND number = 0), '')"
-
-static const char REPORTS_OF_ARTICLES[] =
-    "SELECT p.source, p.target, p.day, 'nastan', e.id, e.type, e.mode, e.quad, e.score, e.unrealised, e.reports, "
-    "e.publications, r.auxiliary, a.doc, a.publication, a.url, a.title, a.date, a.language, r.event_text, r.sentence, "
-    "r.rule, " FIRST_OF("actor", "entity_text") ", " FIRST_OF("recipient", "entity_text") ", " FIRST_OF(
-        "reporter", "code") ", r.sequence, r.start_point, r.end_point FROM pair p JOIN event e ON e.id = p.event "
-                            "JOIN report r ON r.kind = e.kind AND r.day BETWEEN e.day AND e.day + 1 "
-                            "JOIN article a ON a.id = r.article "
-                            "WHERE p.source = $1 AND p.target = $2 AND p.day BETWEEN $3 AND $4 AND p.unrealised <= $5 "
-                            "ORDER BY p.day, e.id, a.doc, a.id, r.id";
-
-static const char REPORTS_OF_IMPORTS[] =
-    "SELECT source, target, day, dataset, id, type, mode, quad, score, unrealised, reports, publications, '', '', '', "
-    "url, '', '', '', event_text, '', '', '', '', '', 0, 0, 0 FROM imported_row "
-    "WHERE source = $1 AND target = $2 AND day BETWEEN $3 AND $4 AND unrealised <= $5 ORDER BY day, dataset, id";
-
-static PairReport report_of(Statement *s) {
-    return (PairReport){.source = column_text(s, 0),
-                        .target = column_text(s, 1),
-                        .day = (int32_t)column_int(s, 2),
-                        .dataset = column_text(s, 3),
-                        .event = column_text(s, 4),
-                        .type = column_text(s, 5),
-                        .mode = column_text(s, 6),
-                        .quad = (int)column_int(s, 7),
-                        .score = column_real(s, 8),
-                        .unrealised = column_int(s, 9) != 0,
-                        .reports = (uint32_t)column_int(s, 10),
-                        .publications = (uint32_t)column_int(s, 11),
-                        .auxiliary = column_text(s, 12),
-                        .doc = column_text(s, 13),
-                        .publication = column_text(s, 14),
-                        .url = column_text(s, 15),
-                        .title = column_text(s, 16),
-                        .date = column_text(s, 17),
-                        .language = column_text(s, 18),
-                        .event_text = column_text(s, 19),
-                        .sentence = column_text(s, 20),
-                        .rule = column_text(s, 21),
-                        .actor_text = column_text(s, 22),
-                        .recipient_text = column_text(s, 23),
-                        .reporter = column_text(s, 24),
-                        .sequence = column_int(s, 25),
-                        .start_point = column_int(s, 26),
-                        .end_point = column_int(s, 27)};
-}
-
-/* `*going` becomes false where the caller wants no more. */
-static bool list_reports(Store *store, const char *sql, const PairQuery *query, const char *source, const char *target,
-                         PairReportFunction each, void *context, bool *going, Error *err) {
-    Statement *s = store_statement(store, sql, err);
-    if (!s)
-        return false;
-    statement_bind(s, "ttiii", str_of(source), str_of(target), (int64_t)query->from_day, (int64_t)query->to_day,
-                   (int64_t)query->unrealised);
-    StatementResult result = STATEMENT_DONE;
-    while (*going && (result = statement_next(s, err)) == STATEMENT_ROW) {
-        PairReport report = report_of(s);
-        *going = each(context, &report);
-    }
-    if (result == STATEMENT_ROW)
-        statement_reset(s);
-    return result != STATEMENT_FAILED;
-}
-
-bool store_pair_reports(Store *store, const PairQuery *query, PairReportFunction each, void *context, Error *err) {
-    States states = states_new(query);
-    bool ok = true, going = true;
-    for (size_t i = 0; i < states.count && ok; i++)
-        for (size_t k = 0; k < states.count && ok && going; k++)
-            ok = i == k || (list_reports(store, REPORTS_OF_ARTICLES, query, states.at[i], states.at[k], each, context,
-                                         &going, err) &&
-                            list_reports(store, REPORTS_OF_IMPORTS, query, states.at[i], states.at[k], each, context,
-                                         &going, err));
     free(states.at);
     return ok || store_fail(store, err);
 }

@@ -3,6 +3,7 @@
 #include "store/row.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct Columns {
@@ -139,6 +140,41 @@ static bool is_number(Str s) {
     return s.len > 0;
 }
 
+bool row_coordinates(const Row *row, double *latitude, double *longitude) {
+    double lat, lon;
+    if (!row->resolution[0] || !str_to_double(row->latitude, &lat) || !str_to_double(row->longitude, &lon) ||
+        fabs(lat) > 90 || fabs(lon) > 180)
+        return false;
+    *latitude = lat;
+    *longitude = lon;
+    return true;
+}
+
+/* Kinds of GDELT: country, state of the USA, town of the USA, town, province. */
+static const char *gdelt_resolution(Str kind) {
+    static const char *const names[] = {"", "country", "province", "city", "city", "province"};
+    return names[kind.len == 1 && kind.at[0] >= '1' && kind.at[0] <= '5' ? kind.at[0] - '0' : 0];
+}
+
+static const char *known_resolution(Str name) {
+    for (int kind = PLACE_COUNTRY; kind <= PLACE_SEA; kind++)
+        if (str_is(name, place_resolution((PlaceKind)kind)))
+            return place_resolution((PlaceKind)kind);
+    return "city";
+}
+
+/* Of city, district, province and country the closest that is told; sets country and resolution. */
+static Str closest_place(const Cameo *cameo, const Str parts[4], Row *row) {
+    static const char *const names[] = {"city", "city", "province", "country"};
+    cameo_state(cameo, unquoted(parts[3]), row->country);
+    for (int i = 0; i < 4; i++)
+        if (unquoted(parts[i]).len) {
+            row->resolution = names[i];
+            return unquoted(parts[i]);
+        }
+    return STR("");
+}
+
 static RowResult parse_gdelt(const Cameo *cameo, const Columns *c, Row *row, const char **why) {
     bool second = c->count == GDELT2;
     const Str *f = c->at;
@@ -156,7 +192,11 @@ static RowResult parse_gdelt(const Cameo *cameo, const Columns *c, Row *row, con
     row->target_sector = cameo_sector(cameo, f[22]);
     row->publications = number_or_one(f[32]);
     row->reports = number_or_one(f[33]);
-    row->place = f[second ? 52 : 50];
+    int place = second ? 51 : 49, latitude = second ? 56 : 53;
+    row->place = f[place + 1];
+    row->resolution = gdelt_resolution(f[place]);
+    row->latitude = f[latitude];
+    row->longitude = f[latitude + 1];
     row->url = c->count > GDELT1_WITHOUT_URL ? f[c->count - 1] : STR("");
     return result;
 }
@@ -180,7 +220,9 @@ static RowResult parse_icews(const Cameo *cameo, const Columns *c, Arena *arena,
     row->target_sector = str_next_field(&sectors, ',', &first) ? cameo_sector(cameo, str_trim(first)) : STR("");
     row->event_text = unquoted(f[5]);
     row->url = unquoted(f[13]);
-    row->place = unquoted(f[17]);
+    row->place = closest_place(cameo, f + 14, row);
+    row->latitude = unquoted(f[18]);
+    row->longitude = unquoted(f[19]);
     return result;
 }
 
@@ -206,7 +248,10 @@ static RowResult parse_polecat(const Cameo *cameo, const Columns *c, Row *row, c
     row->context = unquoted(f[6]);
     row->source_sector = unquoted(f[10]);
     row->target_sector = unquoted(f[18]);
-    row->place = unquoted(f[23]);
+    Str place = closest_place(cameo, f + 24, row);
+    row->place = unquoted(f[23]).len ? unquoted(f[23]) : place;
+    row->latitude = unquoted(f[28]);
+    row->longitude = unquoted(f[29]);
     row->url = unquoted(f[33]);
     return set_states(cameo, f[8], f[16], row);
 }
@@ -237,6 +282,17 @@ static bool has_text(const json_t *list, const char *text) {
     return false;
 }
 
+static void set_plover_place(const json_t *place, const Cameo *cameo, Arena *arena, Row *row) {
+    const json_t *latitude = json_object_get(place, "lat"), *longitude = json_object_get(place, "lon");
+    row->place = text_of(arena, json_object_get(place, "extracted_place"));
+    cameo_state(cameo, text_of(arena, json_object_get(place, "country_code")), row->country);
+    if (!json_is_number(latitude) || !json_is_number(longitude))
+        return;
+    row->resolution = known_resolution(text_of(arena, json_object_get(place, "resolution")));
+    row->latitude = arena_format(arena, "%.6f", json_number_value(latitude));
+    row->longitude = arena_format(arena, "%.6f", json_number_value(longitude));
+}
+
 static RowResult set_plover(const Cameo *cameo, const json_t *o, Arena *arena, Row *row, const char **why) {
     const json_t *actor = json_object_get(o, "actor"), *recipient = json_object_get(o, "recipient");
     const json_t *auxiliary = json_object_get(o, "auxiliary"), *cite = json_object_get(o, "cite_info");
@@ -255,7 +311,7 @@ static RowResult set_plover(const Cameo *cameo, const json_t *o, Arena *arena, R
     row->unrealised = has_text(auxiliary, "negation") || has_text(auxiliary, "hypothetical");
     row->event_text = text_of(arena, json_object_get(o, "event_text"));
     row->url = text_of(arena, json_object_get(cite, "url"));
-    row->place = text_of(arena, json_object_get(json_object_get(o, "event_loc"), "extracted_place"));
+    set_plover_place(json_object_get(o, "event_loc"), cameo, arena, row);
     Str sources = codes_of(arena, actor), targets = codes_of(arena, recipient);
     /* Equals in `actor` alone act towards one another. */
     return set_states(cameo, sources, json_array_size(recipient) || json_array_size(actor) < 2 ? targets : sources,
@@ -272,7 +328,7 @@ static RowResult parse_plover(const Cameo *cameo, Str line, Arena *arena, Row *r
 }
 
 RowResult row_parse(const Cameo *cameo, RowFormat format, Str line, Arena *arena, Row *row, const char **why) {
-    *row = (Row){.dataset = row_format_name(format), .reports = 1, .publications = 1};
+    *row = (Row){.dataset = row_format_name(format), .resolution = "", .reports = 1, .publications = 1};
     RowResult result;
     if (is_header(line))
         return ROW_HEADER;

@@ -31,6 +31,9 @@ typedef struct Row {
     int32_t day;
     char source[ROW_STATES_MAX][4], target[ROW_STATES_MAX][4];
     int source_count, target_count; /* 0: no state on that side */
+    char country[4];                /* of the place; empty where it is not known */
+    const char *resolution;         /* of the coordinates, as place_resolution says it; empty where there are none */
+    Str latitude, longitude;        /* as written: read them by row_coordinates */
     bool unrealised;
     uint32_t reports, publications;
     double score;
@@ -42,4 +45,6 @@ const char *row_result_text(RowResult result); /* for people: "date that is none
 RowFormat row_format(Str line);
 /* Texts of the row are borrowed from `line` or live in `arena`. */
 RowResult row_parse(const Cameo *cameo, RowFormat format, Str line, Arena *arena, Row *row, const char **why);
+/* Degrees of the row's place; false where it has none that lie on the globe. */
+bool row_coordinates(const Row *row, double *latitude, double *longitude);
 #endif

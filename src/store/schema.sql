@@ -66,6 +66,10 @@ CREATE TABLE imported_row (
     reports INTEGER NOT NULL,
     publications INTEGER NOT NULL,
     place TEXT NOT NULL,
+    country_code TEXT NOT NULL, -- of the place; empty in GDELT, which writes another code
+    resolution TEXT NOT NULL,  -- of latitude and longitude: country, province, city, area, sea; empty: they are not known
+    latitude REAL NOT NULL,    -- degrees
+    longitude REAL NOT NULL,
     event_text TEXT NOT NULL,
     url TEXT NOT NULL,         -- or the name of the publisher
     PRIMARY KEY (dataset, id, source, target)
@@ -93,6 +97,10 @@ CREATE TABLE report (
     date_precision TEXT NOT NULL,
     place TEXT NOT NULL,       -- as written
     country_code TEXT NOT NULL,
+    location TEXT NOT NULL,    -- its name in the gazetteer
+    resolution TEXT NOT NULL,  -- of latitude and longitude: country, province, city, area, sea; empty: they are not known
+    latitude REAL NOT NULL,    -- degrees
+    longitude REAL NOT NULL,
     sequence INTEGER NOT NULL, -- number of the sentence
     start_point INTEGER NOT NULL, -- of the words, in Unicode code points of the text
     end_point INTEGER NOT NULL,

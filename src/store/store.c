@@ -279,9 +279,10 @@ static bool write_report(Store *store, Arena *arena, const StoreArticle *a, cons
     Statement *s = store_statement(
         store,
         "INSERT INTO report (article, id, kind, day, type, mode, context, unrealised, auxiliary, actors, recipients, "
-        "date, enddate, date_precision, place, country_code, sequence, start_point, end_point, event_text, sentence, "
-        "rule, confidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-        "$19, $20, $21, $22, $23) ON CONFLICT DO NOTHING",
+        "date, enddate, date_precision, place, country_code, location, resolution, latitude, longitude, "
+        "sequence, start_point, end_point, event_text, sentence, rule, confidence) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+        "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+        "$19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT DO NOTHING",
         err);
     if (!s)
         return false;
@@ -289,13 +290,15 @@ static bool write_report(Store *store, Arena *arena, const StoreArticle *a, cons
     Str actors = parties_of(arena, &e->actor), recipients = parties_of(arena, &e->recipient);
     Str id = arena_format(arena, "%016" PRIx64, event_id(a->article, e));
     int32_t day = day_parse(e->date);
+    const Place *place = e->location;
     int64_t kind = kind_of(key, e, actors, recipients, day);
-    statement_bind(s, "itiitttittttttttiiitttr", key, id, kind, (int64_t)day, str_of(event_type_name(e->type)), e->mode,
-                   e->context, (int64_t)is_unrealised(e), auxiliary_of(arena, e->auxiliary), actors, recipients,
-                   e->date, e->enddate, e->date_precision, e->place, e->country_code, (int64_t)e->sequence,
-                   points_before(a->article, e->start_byte), points_before(a->article, e->end_byte),
-                   text_between(a->article, e->start_byte, e->end_byte), sentence_of(a, e->sequence), e->rule,
-                   e->confidence);
+    statement_bind(
+        s, "itiitttittttttttttrriiitttr", key, id, kind, (int64_t)day, str_of(event_type_name(e->type)), e->mode,
+        e->context, (int64_t)is_unrealised(e), auxiliary_of(arena, e->auxiliary), actors, recipients, e->date,
+        e->enddate, e->date_precision, e->place, e->country_code, place ? place->name : STR(""),
+        place ? str_of(place_resolution(place->kind)) : STR(""), place ? place->lat : 0.0, place ? place->lon : 0.0,
+        (int64_t)e->sequence, points_before(a->article, e->start_byte), points_before(a->article, e->end_byte),
+        text_between(a->article, e->start_byte, e->end_byte), sentence_of(a, e->sequence), e->rule, e->confidence);
     touch(touched, kind, day);
     return statement_run(s, err) && write_entities(store, arena, a, id, "actor", &e->actor, err) &&
            write_entities(store, arena, a, id, "recipient", &e->recipient, err) &&

@@ -8,7 +8,7 @@
 #define NASTAN_STORE_H
 #include "events/events.h"
 
-enum { STORE_SCHEMA = 1, STORE_NO_DAY = INT32_MIN };
+enum { STORE_SCHEMA = 2, STORE_NO_DAY = INT32_MIN };
 
 typedef struct Store Store;
 
@@ -65,28 +65,44 @@ typedef bool (*PairDayFunction)(void *context, const PairDay *day);
 /* Events of articles and imported ones, in the order source, target, day. `each` may not use the store. */
 bool store_pair_days(Store *store, const PairQuery *query, PairDayFunction each, void *context, Error *err);
 
-/* One report of one event of a directed pair; of an imported event, the row that was kept. Borrowed until the next. */
+/* The first entity of a side of a report. */
+typedef struct Party {
+    Str text, name, office; /* the words, the name it was resolved to, the office held */
+    Str sectors;            /* PLOVER's, divided by commas */
+} Party;
+
+/* One report of one event; of an imported event, the row that was kept. Borrowed until the next. */
 typedef struct PairReport {
-    Str source, target;
+    Str source, target; /* states, see below */
     int32_t day;
     Str dataset; /* "nastan" where an article tells it; else gdelt, icews, polecat, plover */
     Str event;   /* the same for all reports of an event */
-    Str type, mode;
+    Str type, mode, context;
     int quad;
     double score; /* of the event */
     bool unrealised;
     uint32_t reports, publications; /* of the event */
     Str auxiliary;
-    Str doc, publication, url, title, date, language; /* of the article; of an imported row only url */
+    Str place, country_code, location;      /* as written, its state, its name in the gazetteer */
+    Str resolution;                         /* of the coordinates; empty where they are not known */
+    double latitude, longitude;             /* degrees */
+    Str doc, publication, url, title, date; /* of the article; of an imported row only url */
+    Str language, coder;
     Str event_text, sentence, rule;
-    Str actor_text, recipient_text, reporter; /* words for the parties, code of the reporter; the first of each */
+    Party actor, recipient;
+    Str reporter;                             /* code of the first */
     int64_t sequence, start_point, end_point; /* as in the JSON lines */
 } PairReport;
 
 typedef bool (*PairReportFunction)(void *context, const PairReport *report);
-/* In the order source, target, then of articles before of imports, then day, event, article. Imported events are here
- * where they were imported with their rows. `query->states` must be given. */
+/* All reports of the events of directed pairs, in the order source, target, then of articles before of imports, then
+ * day, event, article. Imported events are here where they were imported with their rows. `query->states` must be
+ * given. */
 bool store_pair_reports(Store *store, const PairQuery *query, PairReportFunction each, void *context, Error *err);
+/* Events by their first reports, those of articles before imported ones, then in the order of day and event. In
+ * `source` and `target` stand all states of a side, divided by commas; they may be empty, and a state acts towards
+ * another on the same side where there is no target. With `query->states`, only events between two of these. */
+bool store_events(Store *store, const PairQuery *query, PairReportFunction each, void *context, Error *err);
 
 /* Days since 1970-01-01 of YYYY-MM-DD or YYYYMMDD; STORE_NO_DAY where it is no date from 1900 to 2099. */
 int32_t day_parse(Str date);

@@ -22,6 +22,17 @@ bool store_fail(const Store *store, Error *err);
 /* Binds values by the letters of `types`: i int64_t, r double, t Str. */
 void statement_bind(Statement *statement, const char *types, ...);
 
+/* The states that a query asks for, in order, each once; none where it asks for all. Free `at`. */
+typedef struct States {
+    char (*at)[4]; /* [count] */
+    size_t count;
+} States;
+States states_new(const PairQuery *query);
+bool states_have(const States *states, Str code);
+
+/* Codes of states among parties as `report` has them, each once; returns how many. */
+int parties_states(Str parties, Str states[EVENT_ENTITIES_MAX]);
+
 /* Makes the events anew that the reports of `kind` around `day` tell, after one of that day came or went. */
 bool event_regroup(Store *store, int64_t kind, int32_t day, Error *err);
 #endif

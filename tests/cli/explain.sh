@@ -50,7 +50,7 @@ has "a tree" \
     "   4 imposed       impose    VERB   root   => SANCTION" \
     "   3 ├─ States     States    PROPN  nsubj  USA" \
     "   1 │  ├─ The     the       DET    det" \
-    "   2 │  └─ United  united    ADJ    amod"
+    "   2 │  └─ United  United    ADJ    amod"
 has "an event" \
     "  event SANCTION at 'imposed' (4), rule impose-sanctions (sanction.rules:" \
     "    object        'sanctions' (5)" \

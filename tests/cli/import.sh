@@ -11,6 +11,7 @@ fresh() { store="$work/$1.db"; }
 query() { sqlite3 "$store" "$1"; }
 
 imports
+exports
 bad_imports
 check "import without a store" 2 "usage" ./nastan import "$work/g.csv"
 check "an unknown way to keep" 2 "usage" ./nastan import --store "$work/x.db" --keep some "$work/g.csv"

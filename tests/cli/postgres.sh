@@ -27,17 +27,21 @@ trap 'stop immediate; rm -rf "$work"' EXIT
 }
 . tests/cli/store.checks
 . tests/cli/import.checks
+. tests/cli/relations.checks
 
 at() { printf 'postgresql:///%s?host=%s&user=nastan' "$1" "$work/socket"; }
 fresh() { psql -q "$(at postgres)" -c "CREATE DATABASE $1"; store=$(at "$1"); }
 query() { psql -qAt "$store" -c "$1"; }
 
 one_event
+evidence
 other_lexicon
 killed
 together
 imports
+exports
 bad_imports
+relations
 
 fresh unit
 check "the unit test" 0 "test_store: [0-9]* passed, 0 failed" build/test_store "$store"

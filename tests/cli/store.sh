@@ -5,11 +5,13 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 . tests/cli/store.checks
+. tests/cli/import.checks
 
 fresh() { store="$work/$1.db"; }
 query() { sqlite3 "$store" "$1"; }
 
 one_event
+evidence
 other_lexicon
 killed
 together

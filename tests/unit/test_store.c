@@ -177,6 +177,34 @@ static void test_rows(Check *c, const Cameo *cameo) {
     arena_free(arena);
 }
 
+/* Every line of codes.txt that can be told from outside: all types, with modes that PLOVER has and contexts. */
+static void test_codes(Check *c, const Cameo *cameo) {
+    static const char *const modes[] = {"", "visit", "phone", "troops", "assist", "change", "yield", "meet", "expel"};
+    static const char *const contexts[] = {"", "economic", "military", "legal", "executive", "crime,corruption"};
+    CameoEvent event;
+    for (int type = 0; type < EVENT_TYPE_COUNT; type++)
+        for (size_t m = 0; m < sizeof modes / sizeof *modes; m++)
+            for (size_t k = 0; k < sizeof contexts / sizeof *contexts; k++) {
+                Str code = cameo_code(cameo, (EventType)type, str_of(modes[m]), str_of(contexts[k]));
+                CHECK(c, code.len && cameo_event(cameo, code, &event) == CAMEO_FOUND && event.type == (EventType)type);
+            }
+    CHECK(c, str_is(cameo_code(cameo, EVENT_CONSULT, STR("visit"), STR("")), "042"));
+    CHECK(c, str_is(cameo_code(cameo, EVENT_ACCUSE, STR("allege"), STR("legal,corruption")), "1121"));
+    CHECK(c, !cameo_code(cameo, EVENT_SANCTION, STR("convict"), STR("")).len);
+    CHECK(c, str_is(cameo_role(cameo, STR("JRN")), "MED") && str_is(cameo_role(cameo, STR("MED")), "HLH"));
+    CHECK(c, !cameo_role(cameo, STR("")).len && !cameo_state_name(cameo, STR("QQQ")).len);
+    int states = 0;
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        char code[4] = {(char)('A' + i / 676), (char)('A' + i / 26 % 26), (char)('A' + i % 26), 0}, back[4];
+        Str name = cameo_state_name(cameo, str_of(code));
+        if (!name.len)
+            continue;
+        states++;
+        CHECK(c, cameo_state(cameo, name, back) == CAMEO_FOUND && strcmp(back, code) == 0);
+    }
+    CHECK(c, states > 190);
+}
+
 int main(int argc, char **argv) {
     Check c = {0};
     Error err = {""};
@@ -201,6 +229,7 @@ int main(int argc, char **argv) {
     if (cameo) {
         test_cameo(&c, cameo);
         test_rows(&c, cameo);
+        test_codes(&c, cameo);
     } else
         puts(err.message);
     cameo_free(cameo);
