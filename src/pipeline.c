@@ -245,34 +245,34 @@ bool worker_parse_words(Worker *w, Arena *arena, const Article *article, Coded *
     return model != NULL;
 }
 
-static bool find_mentions(Pipeline *p, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    if (!open_names(p, err))
-        return false;
+/* Fills the mentions; returns the rules of the article's language, NULL where something could not be opened. */
+static const RuleSet *find_mentions(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    Pipeline *p = w->pipeline;
+    const RuleSet *rules = pipeline_rules(p, article->language, err);
+    if (!rules || !open_names(p, err))
+        return NULL;
     actors_find(p->actors, p->places, arena, article, coded->trees, coded->tree_count, &coded->mentions,
                 &coded->mention_count);
-    return true;
+    return rules;
+}
+
+bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
+    const RuleSet *rules = find_mentions(w, arena, article, coded, err);
+    if (rules)
+        events_find(rules, w->pipeline->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+                    coded->mention_count, &coded->events, &coded->event_count);
+    return rules != NULL;
 }
 
 bool worker_explain(Worker *w, Arena *arena, const Article *article, Str rule, Coded *coded, Explanation *explanation,
                     Error *err) {
-    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
-    const Pipeline *p = w->pipeline;
-    if (!rules || !find_mentions(w->pipeline, arena, article, coded, err))
+    const RuleSet *rules = find_mentions(w, arena, article, coded, err);
+    if (!rules)
         return false;
-    if (!explanation_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
+    if (!explanation_find(rules, w->pipeline->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
                           coded->mention_count, rule, explanation))
         return error_set(err, "there is no rule '%.*s' in data/%.*s/rules", STR_ARG(rule), STR_ARG(article->language));
     coded->events = explanation->events;
     coded->event_count = explanation->event_count;
-    return true;
-}
-
-bool worker_code(Worker *w, Arena *arena, const Article *article, Coded *coded, Error *err) {
-    const RuleSet *rules = pipeline_rules(w->pipeline, article->language, err);
-    const Pipeline *p = w->pipeline;
-    if (!rules || !find_mentions(w->pipeline, arena, article, coded, err))
-        return false;
-    events_find(rules, p->places, arena, article, coded->trees, coded->tree_count, coded->mentions,
-                coded->mention_count, &coded->events, &coded->event_count);
     return true;
 }
