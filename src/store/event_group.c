@@ -45,6 +45,8 @@ static bool has_event(Store *store, int64_t kind, int64_t day, bool *has, Error 
 
 /* Events that open on the days from..to. */
 static bool delete_events(Store *store, int64_t kind, int64_t from, int64_t to, Error *err) {
+    if (from > to)
+        return true;
     Statement *pairs = store_statement(
         store, "DELETE FROM pair WHERE event IN (SELECT id FROM event WHERE " REPORTS_OF_EVENT ")", err);
     Statement *events = pairs ? store_statement(store, "DELETE FROM event WHERE " REPORTS_OF_EVENT, err) : NULL;
@@ -138,7 +140,8 @@ static bool write_pairs(Store *store, const Group *g, Error *err) {
     return ok;
 }
 
-static bool write_event(Store *store, int64_t kind, int64_t day, Error *err) {
+/* In the place of the event that opens on this day, where one `stands`. */
+static bool write_event(Store *store, int64_t kind, int64_t day, bool stands, Error *err) {
     Arena *arena = arena_new();
     Group g = {.kind = kind, .day = day};
     g.id = hash_key(hash_number(hash_number(hash_start(), (uint64_t)kind), (uint64_t)day));
@@ -147,7 +150,7 @@ static bool write_event(Store *store, int64_t kind, int64_t day, Error *err) {
         "INSERT INTO event (id, kind, day, type, mode, unrealised, actors, recipients, country_code, quad, score, "
         "reports, publications) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         err);
-    bool ok = s && delete_events(store, kind, day, day, err) && read_counts(store, arena, &g, err) &&
+    bool ok = s && (!stands || delete_events(store, kind, day, day, err)) && read_counts(store, arena, &g, err) &&
               read_mode(store, arena, &g, err);
     if (ok) {
         statement_bind(s, "iiittitttirii", g.id, g.kind, g.day, g.type, g.mode, g.unrealised, g.actors, g.recipients,
@@ -177,7 +180,7 @@ bool event_regroup(Store *store, int64_t kind, int32_t changed, Error *err) {
             return false;
         if (stands && day > changed)
             return true;
-        if (!(stands && day + 1 < changed) && !write_event(store, kind, day, err))
+        if (!(stands && day + 1 < changed) && !write_event(store, kind, day, stands, err))
             return false;
         clear = day + 1; /* the day that the event took in opens none */
         from = day + 2;

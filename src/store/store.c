@@ -98,12 +98,42 @@ void store_free(Store *store) {
     if (!store)
         return;
     database_free(store->database);
+    free(store->touched);
     free(store);
 }
 
-bool store_begin(Store *store, Error *err) { return database_begin(store->database, err) || store_fail(store, err); }
-bool store_commit(Store *store, Error *err) { return database_commit(store->database, err) || store_fail(store, err); }
-void store_rollback(Store *store) { database_rollback(store->database); }
+bool store_begin(Store *store, Error *err) {
+    store->touched_count = 0;
+    return database_begin(store->database, err) || store_fail(store, err);
+}
+
+static int compare_touched(const void *a, const void *b) {
+    const Touched *x = a, *y = b;
+    int order = (x->kind > y->kind) - (x->kind < y->kind);
+    return order ? order : (x->day > y->day) - (x->day < y->day);
+}
+
+/* The events of many articles at once: those that tell the same one would each have it counted anew. */
+static bool regroup(Store *store, Error *err) {
+    Touched *t = store->touched;
+    bool ok = true;
+    if (store->touched_count)
+        qsort(t, store->touched_count, sizeof *t, compare_touched);
+    for (size_t i = 0; i < store->touched_count && ok; i++)
+        if (i == 0 || compare_touched(&t[i - 1], &t[i]) != 0)
+            ok = event_regroup(store, t[i].kind, t[i].day, err);
+    store->touched_count = 0;
+    return ok;
+}
+
+bool store_commit(Store *store, Error *err) {
+    return (regroup(store, err) && database_commit(store->database, err)) || store_fail(store, err);
+}
+
+void store_rollback(Store *store) {
+    store->touched_count = 0;
+    database_rollback(store->database);
+}
 
 static int64_t article_key(const Article *a) { return hash_key(hash_more(hash_more(hash_start(), a->id), a->text)); }
 
@@ -137,19 +167,14 @@ bool store_has(Store *store, const Article *article, Str coder, bool *has, Error
     return found != FOUND_FAILED || store_fail(store, err);
 }
 
-/* Kinds and days of reports that came or went, whose events are to be made again. */
-typedef struct Touched {
-    Arena *arena;
-    struct TouchedDay {
-        int64_t kind;
-        int32_t day;
-    } * at;
-    size_t count, capacity;
-} Touched;
-
-static void touch(Touched *t, int64_t kind, int32_t day) {
-    t->at = arena_reserve(t->arena, t->at, t->count, &t->capacity, sizeof *t->at);
-    t->at[t->count++] = (struct TouchedDay){kind, day};
+static void touch(Store *store, int64_t kind, int32_t day) {
+    if (store->touched_count == store->touched_capacity) {
+        store->touched_capacity = store->touched_capacity ? 2 * store->touched_capacity : 256;
+        store->touched = realloc(store->touched, store->touched_capacity * sizeof *store->touched);
+        if (!store->touched)
+            abort();
+    }
+    store->touched[store->touched_count++] = (Touched){kind, day};
 }
 
 static bool run(Store *store, const char *sql, int64_t key, Error *err) {
@@ -160,14 +185,14 @@ static bool run(Store *store, const char *sql, int64_t key, Error *err) {
     return statement_run(s, err);
 }
 
-static bool forget_events(Store *store, int64_t key, Touched *touched, Error *err) {
+static bool forget_events(Store *store, int64_t key, Error *err) {
     Statement *s = store_statement(store, "SELECT DISTINCT kind, day FROM report WHERE article = $1", err);
     if (!s)
         return false;
     statement_int(s, 1, key);
     StatementResult result;
     while ((result = statement_next(s, err)) == STATEMENT_ROW)
-        touch(touched, column_int(s, 0), (int32_t)column_int(s, 1));
+        touch(store, column_int(s, 0), (int32_t)column_int(s, 1));
     return result == STATEMENT_DONE && run(store, "DELETE FROM evidence WHERE article = $1", key, err) &&
            run(store, "DELETE FROM report WHERE article = $1", key, err);
 }
@@ -274,8 +299,7 @@ static bool write_entities(Store *store, Arena *arena, const StoreArticle *a, St
     return ok;
 }
 
-static bool write_report(Store *store, Arena *arena, const StoreArticle *a, const Event *e, Touched *touched,
-                         Error *err) {
+static bool write_report(Store *store, Arena *arena, const StoreArticle *a, const Event *e, Error *err) {
     Statement *s = store_statement(
         store,
         "INSERT INTO report (article, id, kind, day, type, mode, context, unrealised, auxiliary, actors, recipients, "
@@ -299,19 +323,16 @@ static bool write_report(Store *store, Arena *arena, const StoreArticle *a, cons
         place ? str_of(place_resolution(place->kind)) : STR(""), place ? place->lat : 0.0, place ? place->lon : 0.0,
         (int64_t)e->sequence, points_before(a->article, e->start_byte), points_before(a->article, e->end_byte),
         text_between(a->article, e->start_byte, e->end_byte), sentence_of(a, e->sequence), e->rule, e->confidence);
-    touch(touched, kind, day);
+    touch(store, kind, day);
     return statement_run(s, err) && write_entities(store, arena, a, id, "actor", &e->actor, err) &&
            write_entities(store, arena, a, id, "recipient", &e->recipient, err) &&
            write_entities(store, arena, a, id, "reporter", &e->reporter, err);
 }
 
 static bool write_all(Store *store, Arena *arena, const StoreArticle *a, bool there, Error *err) {
-    Touched touched = {.arena = arena};
-    bool ok = (!there || forget_events(store, article_key(a->article), &touched, err)) && write_article(store, a, err);
+    bool ok = (!there || forget_events(store, article_key(a->article), err)) && write_article(store, a, err);
     for (size_t i = 0; i < a->event_count && ok; i++)
-        ok = write_report(store, arena, a, &a->events[i], &touched, err);
-    for (size_t i = 0; i < touched.count && ok; i++)
-        ok = event_regroup(store, touched.at[i].kind, touched.at[i].day, err);
+        ok = write_report(store, arena, a, &a->events[i], err);
     return ok;
 }
 

@@ -18,8 +18,8 @@ typedef enum StoreUse { STORE_WRITE, STORE_READ } StoreUse;
 Store *store_open(const char *where, StoreUse use, Error *err);
 void store_free(Store *store);
 
-bool store_begin(Store *store, Error *err); /* waits while another writes */
-bool store_commit(Store *store, Error *err);
+bool store_begin(Store *store, Error *err);  /* waits while another writes */
+bool store_commit(Store *store, Error *err); /* groups the reports that came into events; roll back where it fails */
 void store_rollback(Store *store);
 
 /* An article as it was coded. */

@@ -6,12 +6,20 @@
 
 enum { STORE_STATEMENTS_MAX = 64 };
 
+/* Kind and day of a report that came or went, whose events are to be made again. */
+typedef struct Touched {
+    int64_t kind;
+    int32_t day;
+} Touched;
+
 struct Store {
     Database *database;
     char name[256]; /* for messages: the path, or "PostgreSQL store" */
     const char *sql[STORE_STATEMENTS_MAX];
     Statement *statement[STORE_STATEMENTS_MAX]; /* prepared when first asked for */
     size_t statement_count;
+    Touched *touched; /* [touched_count] since store_begin, with malloc */
+    size_t touched_count, touched_capacity;
 };
 
 /* The prepared statement of a text that lives as long as the program; NULL on failure. */
@@ -33,6 +41,7 @@ bool states_have(const States *states, Str code);
 /* Codes of states among parties as `report` has them, each once; returns how many. */
 int parties_states(Str parties, Str states[EVENT_ENTITIES_MAX]);
 
-/* Makes the events anew that the reports of `kind` around `day` tell, after one of that day came or went. */
+/* Makes the events anew that the reports of `kind` around `day` tell, after some of that day came or went. Where
+ * several days of a kind are touched, in the order of days. */
 bool event_regroup(Store *store, int64_t kind, int32_t day, Error *err);
 #endif
