@@ -17,6 +17,7 @@ typedef struct Cover {
     long bound;
     int nodes;
     long work, most_work;
+    int64_t steps;
 } Cover;
 
 static long frustrated(const EdgeList *g, const int8_t *camp) {
@@ -99,21 +100,29 @@ static void drop_slack_rows(glp_prob *lp) {
     free(rows);
 }
 
-/* Rounds of rows over the relaxation; true where no row is broken any more. */
-static bool relax(Cover *c, CycleCoverLimits limits) {
+/* One run of the simplex method within what is left of the limits; true where it came to its end. */
+static bool solve(Cover *c, CycleCoverLimits limits) {
+    int64_t size = glp_get_num_rows(c->lp) + glp_get_num_cols(c->lp), left = (limits.steps - c->steps) / size;
     glp_smcp how;
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_DUALP;
-    how.it_lim = limits.iterations;
+    how.it_lim = left < limits.iterations ? (int)left : limits.iterations;
+    int before = glp_get_it_cnt(c->lp);
+    bool ended = how.it_lim > 0 && glp_simplex(c->lp, &how) == 0 && glp_get_status(c->lp) == GLP_OPT;
+    c->steps += (glp_get_it_cnt(c->lp) - before) * size;
+    return ended;
+}
+
+/* Rounds of rows over the relaxation; true where no row is broken any more. */
+static bool relax(Cover *c, CycleCoverLimits limits) {
     for (int round = 0; round < limits.rounds; round++) {
-        if (glp_simplex(c->lp, &how) != 0 || glp_get_status(c->lp) != GLP_OPT)
-            return false;
+        bool ended = solve(c, limits);
         long bound = certified_bound(c);
         bool better = bound > c->bound;
         c->bound = better ? bound : c->bound;
-        if (c->bound >= c->best)
-            return true;
+        if (!ended || c->bound >= c->best)
+            return ended;
         if (better)
             drop_slack_rows(c->lp);
         if (!add_broken_rows(c, c->lp))
@@ -229,10 +238,14 @@ CycleCoverResult cycle_cover(const int8_t *sign, int count, CycleCoverLimits lim
         int was = glp_term_out(GLP_OFF);
         c.lp = new_program(&graph);
         bool whole = relax(&c, limits);
-        if (whole && c.bound < c.best && limits.work > 0 && glp_get_num_rows(c.lp) <= BRANCH_ROWS)
+        bool open = whole && c.bound < c.best && glp_get_num_rows(c.lp) <= BRANCH_ROWS;
+        if (open && limits.work > 0)
             branch(&c);
-        result = (CycleCoverResult){
-            .bound = c.bound, .solved = c.bound == c.best, .rows = glp_get_num_rows(c.lp), .nodes = c.nodes};
+        result = (CycleCoverResult){.bound = c.bound,
+                                    .solved = c.bound == c.best,
+                                    .open = open,
+                                    .rows = glp_get_num_rows(c.lp),
+                                    .nodes = c.nodes};
         glp_delete_prob(c.lp);
         glp_term_out(was);
     }

@@ -17,12 +17,14 @@
 typedef struct CycleCoverLimits {
     int rounds;     /* of rows before branching */
     int iterations; /* of the simplex method in one round */
+    int64_t steps;  /* iterations of all rounds, each counted as many times as the program has rows and columns */
     long work;      /* of branch and bound: rows, summed over its programs; 0: the relaxation only */
 } CycleCoverLimits;
 
 typedef struct CycleCoverResult {
     long bound;  /* no split frustrates fewer edges */
     bool solved; /* the bound is the index */
+    bool open;   /* branch and bound could go on from here */
     int rows, nodes;
 } CycleCoverResult;
 

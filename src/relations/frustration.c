@@ -6,7 +6,9 @@
 #include <string.h>
 
 enum { STARTS = 60, ROUNDS = 60, ITERATIONS = 20000, BRANCH_WORK = 200000 };
-static const uint64_t SEARCH_STEPS = 200000000, SEED = 1956;
+/* A step of either costs as much as the graph is large, so that many states mean fewer steps. */
+static const int64_t SIMPLEX_STEPS = 10000000000;
+static const uint64_t SEARCH_STEPS = 12000000000, SEED = 1956;
 
 long frustration_count(const int8_t *sign, int count, const int8_t *camp) {
     long cost = 0;
@@ -66,16 +68,19 @@ Frustration frustration_find(const int8_t *sign, int count, int8_t *camp) {
         return f;
     Arena *arena = arena_new();
     f.split = search_locally(sign, count, camp, arena_alloc(arena, (size_t)count));
-    CycleCoverLimits limits = {.rounds = ROUNDS, .iterations = ITERATIONS};
-    f.bound = f.split ? cycle_cover(sign, count, limits, camp).bound : 0;
+    CycleCoverLimits limits = {.rounds = ROUNDS, .iterations = ITERATIONS, .steps = SIMPLEX_STEPS};
+    CycleCoverResult relaxed = {.bound = 0};
+    if (f.split)
+        relaxed = cycle_cover(sign, count, limits, camp);
+    f.bound = relaxed.bound;
     if (f.bound < f.split && count <= CAMP_SEARCH_STATES) {
-        CampSearchResult search = camp_search(sign, count, SEARCH_STEPS, camp);
+        CampSearchResult search = camp_search(sign, count, SEARCH_STEPS / (uint64_t)count, camp);
         f.proof = search.ended ? FRUSTRATION_SEARCHED : FRUSTRATION_OPEN;
         f.bound = search.bound > f.bound ? search.bound : f.bound;
         f.steps = search.steps;
     } else if (f.bound < f.split)
         f.proof = FRUSTRATION_OPEN;
-    if (f.proof == FRUSTRATION_OPEN) {
+    if (f.proof == FRUSTRATION_OPEN && relaxed.open) {
         limits.work = BRANCH_WORK;
         CycleCoverResult branched = cycle_cover(sign, count, limits, camp);
         f.proof = branched.solved ? FRUSTRATION_BRANCHED : FRUSTRATION_OPEN;

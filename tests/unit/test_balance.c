@@ -102,10 +102,10 @@ static void test_frustration(Check *c) {
         memset(other, 1, sizeof other);
         long best = try_all(sign, n);
         CampSearchResult searched = camp_search(sign, n, 1000000, camp);
-        CycleCoverResult covered = cycle_cover(sign, n, (CycleCoverLimits){50, 10000, 100000}, other);
+        CycleCoverResult covered = cycle_cover(sign, n, (CycleCoverLimits){50, 10000, 1000000000, 100000}, other);
         CHECK(c, searched.ended && searched.bound == best && frustration_count(sign, n, camp) == best);
         CHECK(c, covered.solved && covered.bound == best && frustration_count(sign, n, other) == best);
-        CHECK(c, cycle_cover(sign, n, (CycleCoverLimits){50, 10000, 0}, other).bound <= best);
+        CHECK(c, cycle_cover(sign, n, (CycleCoverLimits){50, 10000, 1000000000, 0}, other).bound <= best);
     }
 }
 
