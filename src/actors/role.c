@@ -216,9 +216,10 @@ static void take_role(Finder *f, int word, Str sector) {
     m.actor.code = code_of_role(f, word, country, sector);
     set_role_sector(f, &m.actor, word, country, sector);
     bool pair = country < 0 && (state || str_is(sector, "GOV")) && is_pair(f->tree, word) && set_pair(f, &m);
-    if (!pair && country >= 0 && second_country(f, word, country).len) {
+    Str second = !pair && country >= 0 ? second_country(f, word, country) : STR("");
+    if (second.len) {
         m.also = m.actor;
-        m.also.code = second_country(f, word, country);
+        m.also.code = second;
     }
     if (state && (!m.actor.code.len || (sides && !pair)))
         return;

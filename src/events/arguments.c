@@ -199,8 +199,9 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
         return;
     }
-    if (announced_object(tree, word))
-        object = announced_object(tree, word);
+    int announced = announced_object(tree, word);
+    if (announced)
+        object = announced;
     if (object && is_relative_pronoun(&tree->words[object]) && deprel_is(w->deprel, "acl"))
         object = w->head;
     if (object)

@@ -137,13 +137,7 @@ bool explanation_find(const RuleSet *rules, const PlaceList *places, Arena *aren
     const Rule *only = rule.len ? rule_named(rules, rule) : NULL;
     if (rule.len && !only)
         return false;
-    Matcher m = {.rules = rules,
-                 .places = places,
-                 .arena = arena,
-                 .article = article,
-                 .mentions = mentions,
-                 .mention_count = mention_count,
-                 .main_state = actors_main_state(arena, mentions, mention_count)};
+    Matcher m = matcher_begin(rules, places, arena, article, mentions, mention_count);
     *out = (Explanation){.rule = only, .sentence = arena_alloc(arena, tree_count * sizeof *out->sentence)};
     for (size_t t = 0; t < tree_count; t++) {
         Arena *scratch = arena_new();

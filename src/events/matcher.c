@@ -102,6 +102,17 @@ static void trace_word(const Matcher *m, int word, WordFate fate, size_t event, 
     }
 }
 
+Matcher matcher_begin(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article,
+                      const Mention *mentions, size_t mention_count) {
+    return (Matcher){.rules = rules,
+                     .places = places,
+                     .arena = arena,
+                     .article = article,
+                     .mentions = mentions,
+                     .mention_count = mention_count,
+                     .main_state = actors_main_state(arena, mentions, mention_count)};
+}
+
 void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace, EventList *found) {
     size_t words = (size_t)tree->count + 1;
     m->tree = tree;
@@ -129,13 +140,7 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
 void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article, const Tree *trees,
                  size_t tree_count, const Mention *mentions, size_t mention_count, Event **events, size_t *count) {
     EventList found = {.count = 0};
-    Matcher m = {.rules = rules,
-                 .places = places,
-                 .arena = arena,
-                 .article = article,
-                 .mentions = mentions,
-                 .mention_count = mention_count,
-                 .main_state = actors_main_state(arena, mentions, mention_count)};
+    Matcher m = matcher_begin(rules, places, arena, article, mentions, mention_count);
     for (size_t t = 0; t < tree_count; t++) {
         Arena *scratch = arena_new();
         matcher_next(&m, &trees[t], scratch, TRACE_NONE, &found);

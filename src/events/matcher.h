@@ -71,6 +71,9 @@ typedef struct EventList {
 
 typedef enum TraceKind { TRACE_NONE, TRACE_WORDS } TraceKind;
 
+/* Ready for the sentences of an article, in order. */
+Matcher matcher_begin(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article,
+                      const Mention *mentions, size_t mention_count);
 /* Adds the events of the article's next tree to `found`. What else the matcher then holds of the sentence lives in
  * `scratch`. */
 void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace, EventList *found);
