@@ -139,9 +139,10 @@ static bool is_given_name(const Tree *tree, const Name *name, int last) {
 
 /* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
 static bool is_within_person(const Finder *f, int word) {
-    static const char *const particles[] = {"de", "da", "dos", "del", "di", "von", "van", "al", "el", "bin", "де"};
+    static const char *const particles[] = {"de",  "da", "dos", "del", "di", "von",
+                                            "van", "al", "el",  "bin", "де", NULL};
     const Word *w = &f->tree->words[word], *before = &f->tree->words[word - 1];
-    if (word > 1 && str_is_one_of(before->form, particles, sizeof particles / sizeof *particles))
+    if (word > 1 && str_is_one_of(before->form, particles))
         return true;
     return deprel_is(w->deprel, "flat") && w->head < word && !f->used[w->head] &&
            str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
@@ -204,11 +205,8 @@ static void find_introduced(Finder *f) {
 }
 
 static bool is_party(const Tree *tree, int word) {
-    static const char *const relations[] = {"nsubj", "obj", "iobj", "obl:agent", "nmod:poss"};
-    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-        if (deprel_is(tree->words[word].deprel, relations[i]))
-            return true;
-    return false;
+    static const char *const relations[] = {"nsubj", "obj", "iobj", "obl:agent", "nmod:poss", NULL};
+    return deprel_is_one_of(tree->words[word].deprel, relations);
 }
 
 static bool has_mention_beneath(const Finder *f, int word) {

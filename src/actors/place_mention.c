@@ -10,13 +10,6 @@
 /* What the choice between places of one name weighs, in powers of ten of people. */
 static const double CAPITAL = 1, PROVINCE = -1, KEPT = 1, NAMED = 2, CALLED_PROVINCE = 4, QUALIFIED = 6;
 
-static bool is_one_of(Str word, const char *const *words) {
-    for (; *words; words++)
-        if (str_is(word, *words))
-            return true;
-    return false;
-}
-
 static bool is_place_noun(const Word *w) {
     static const char *const words[] = {
         "city",        "town",        "village",    "port",         "capital", "area",    "camp",
@@ -24,14 +17,14 @@ static bool is_place_noun(const Word *w) {
         "governorate", "state",       "peninsula",  "strait",       "град",    "село",    "пристаниште",
         "регион",      "област",      "провинција", "покраина",     "општина", "енклава", "камп",
         "база",        "престолнина", "предградие", "полуостров",   NULL};
-    return is_one_of(w->lemma, words);
+    return str_is_one_of(w->lemma, words);
 }
 
 static bool is_province_noun(const Word *w) {
     static const char *const words[] = {"province",   "region",   "governorate", "oblast", "state",
                                         "county",     "district", "prefecture",  "регион", "област",
                                         "провинција", "покраина", "округ",       NULL};
-    return is_one_of(w->lemma, words);
+    return str_is_one_of(w->lemma, words);
 }
 
 static bool is_called_province(const Tree *tree, int first, int last, int head) {
@@ -47,7 +40,7 @@ static bool is_located(const Tree *tree, int head) {
     const Word *w = tree->words;
     bool noun_above = w[head].head && is_place_noun(&w[w[head].head]);
     for (int i = w[head].child; i; i = w[i].next)
-        if (deprel_is(w[i].deprel, "case") && !is_one_of(w[i].lemma, others) && !is_one_of(w[i].form, others))
+        if (deprel_is(w[i].deprel, "case") && !str_is_one_of(w[i].lemma, others) && !str_is_one_of(w[i].form, others))
             return true;
     return noun_above && !deprel_is(w[head].deprel, "nsubj");
 }
@@ -62,7 +55,7 @@ static bool is_scene(const Tree *tree, int head) {
 /* `shelled Kharkiv`, `Kharkiv was shelled`, `Kharkiv residents`. */
 static bool is_told_of(const Tree *tree, int head) {
     static const char *const relations[] = {"obj", "nsubj:pass", "compound", "nmod:poss", "nmod", NULL};
-    return is_one_of(tree->words[head].deprel, relations);
+    return str_is_one_of(tree->words[head].deprel, relations);
 }
 
 static bool is_upper_name(const Word *w) { return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form); }
@@ -72,7 +65,7 @@ static bool is_person(const Finder *f, int first, int last, int head) {
     static const char *const titles[] = {"Mr",  "Mr.",  "Mrs", "Mrs.", "Ms",    "Ms.", "Dr", "Dr.",
                                          "Sir", "Lord", "г.",  "г-ѓа", "г-дин", "д-р", NULL};
     const Word *w = f->tree->words;
-    if (first > 1 && (is_one_of(w[first - 1].form, titles) ||
+    if (first > 1 && (str_is_one_of(w[first - 1].form, titles) ||
                       (finder_is_role(f, &w[first - 1]) && !is_place_noun(&w[first - 1]) && w[first - 1].head == head)))
         return true;
     if (first > 1 && is_upper_name(&w[first - 1]) && deprel_is(w[head].deprel, "flat") && w[head].head == first - 1)
@@ -85,7 +78,7 @@ static bool is_person(const Finder *f, int first, int last, int head) {
 /* Towns of these states share their names with half the surnames of the news. */
 static bool is_english_speaking(Str code) {
     static const char *const codes[] = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL", NULL};
-    return is_one_of(code, codes);
+    return str_is_one_of(code, codes);
 }
 
 static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }

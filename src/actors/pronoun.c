@@ -1,32 +1,27 @@
 /* A pronoun stands for the likeliest mention of the sentences just before; `we` for whoever is speaking. */
 #include "actors/finder.h"
 
-#include <string.h>
-
 bool finder_is_third_person(Str lemma) {
-    static const char *const words[] = {"he",  "she", "they", "it",  "his",   "her",    "their",
-                                        "its", "тој", "таа",  "тие", "негов", "нејзин", "нивен"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(lemma, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = {"he",  "she", "they", "it",    "his",    "her",   "their", "its",
+                                        "тој", "таа", "тие",  "негов", "нејзин", "нивен", NULL};
+    return str_is_one_of(lemma, words);
 }
 
 /* Whether a pronoun may stand for a mention: `he` for a person; in Macedonian `таа` also for a state that ends in -а,
  * `тој` for one that does not. */
 static bool may_stand_for(const Finder *f, Str lemma, const Mention *m) {
-    static const char *const persons[] = {"he", "she", "his", "her"};
-    static const char *const feminine[] = {"таа", "нејзин"};
-    static const char *const masculine[] = {"тој", "негов"};
+    static const char *const persons[] = {"he", "she", "his", "her", NULL};
+    static const char *const feminine[] = {"таа", "нејзин", NULL};
+    static const char *const masculine[] = {"тој", "негов", NULL};
     bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE || m->kind == MENTION_PRONOUN;
     if (m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN || !m->actor.code.len)
         return false;
-    if (str_is_one_of(lemma, persons, 4))
+    if (str_is_one_of(lemma, persons))
         return person;
     Str form = {f->article->text.at + m->start_byte, m->end_byte - m->start_byte};
-    if (str_is_one_of(lemma, feminine, 2))
+    if (str_is_one_of(lemma, feminine))
         return person || str_has_suffix(form, "а");
-    return str_is_one_of(lemma, masculine, 2) ? person || !str_has_suffix(form, "а") : true;
+    return str_is_one_of(lemma, masculine) ? person || !str_has_suffix(form, "а") : true;
 }
 
 /* The earlier mention for which a pronoun most likely stands, or -1: in the nearest sentence that has one, a subject
@@ -49,8 +44,8 @@ static int antecedent_of(const Finder *f, Str lemma, int before_word) {
 
 /* `таа земја` points, and owns nothing. */
 static bool is_pointing(const Word *w) {
-    static const char *const words[] = {"тој", "таа", "тоа", "тие"};
-    return deprel_is(w->deprel, "det") && str_is_one_of(w->lemma, words, sizeof words / sizeof *words);
+    static const char *const words[] = {"тој", "таа", "тоа", "тие", NULL};
+    return deprel_is(w->deprel, "det") && str_is_one_of(w->lemma, words);
 }
 
 int finder_possessor(const Finder *f, int word) {
@@ -96,13 +91,10 @@ static int speaker_of(const Finder *f, int word) {
 }
 
 static bool is_first_person(const Word *w) {
-    static const char *const words[] = {"i", "we", "my", "our", "јас", "ние", "мој", "наш"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(w->lemma, words[i]))
-            return true;
+    static const char *const words[] = {"i", "we", "my", "our", "јас", "ние", "мој", "наш", "I", NULL};
     bool verb =
         str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
-    return str_is(w->lemma, "I") || (verb && memmem(w->feats.at, w->feats.len, "Person=1", 8));
+    return str_is_one_of(w->lemma, words) || (verb && word_has_feature(w, "Person=1"));
 }
 
 /* `we`, and in Macedonian a verb in the first person: whoever is speaking. */

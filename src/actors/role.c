@@ -3,28 +3,22 @@
 #include "actors/finder.h"
 #include "base/utf8.h"
 
-#include <string.h>
-
 bool finder_joins_country(Str deprel) {
-    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det"};
-    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-        if (deprel_is(deprel, relations[i]))
-            return true;
-    return false;
+    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", NULL};
+    return deprel_is_one_of(deprel, relations);
 }
 
 /* False for a complement that is no owner: `troops to Syria`. */
 static bool belongs(const Tree *tree, int word) {
-    static const char *const owners[] = {"of", "from", "in", "for", "'s", "на", "од", "во", "за"};
+    static const char *const owners[] = {"of", "from", "in", "for", "'s", "на", "од", "во", "за", NULL};
     bool bare = true;
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         if (!deprel_is(w->deprel, "case"))
             continue;
         bare = false;
-        for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
-            if (str_is(w->lemma, owners[k]) || str_is(w->form, owners[k]))
-                return true;
+        if (str_is_one_of(w->lemma, owners) || str_is_one_of(w->form, owners))
+            return true;
     }
     return bare || !deprel_is(tree->words[word].deprel, "nmod") || str_is(tree->words[word].deprel, "nmod:poss");
 }
@@ -110,9 +104,9 @@ static void introduce(Finder *f, int role, int mention) {
 /* `the country`, not `a country` or `other countries`. */
 static bool is_definite(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
-    if (memmem(w->feats.at, w->feats.len, "Number=Plur", 11))
+    if (word_has_feature(w, "Number=Plur"))
         return false;
-    if (memmem(w->feats.at, w->feats.len, "Definite=Def", 12))
+    if (word_has_feature(w, "Definite=Def"))
         return true;
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         if (str_is(tree->words[i].lemma, "the") || finder_is_third_person(tree->words[i].lemma))
@@ -122,11 +116,10 @@ static bool is_definite(const Tree *tree, int word) {
 
 static bool is_pair(const Tree *tree, int word) {
     static const char *const words[] = {"two",   "both",     "neither", "either", "два",
-                                        "двете", "двајцата", "обата",   "двата"};
+                                        "двете", "двајцата", "обата",   "двата",  NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (str_is(tree->words[i].lemma, words[k]) || str_is(tree->words[i].form, words[k]))
-                return true;
+        if (str_is_one_of(tree->words[i].lemma, words) || str_is_one_of(tree->words[i].form, words))
+            return true;
     return false;
 }
 
@@ -193,8 +186,7 @@ static Str second_country(const Finder *f, int word, int country) {
     const Mention *first = &f->mentions[country];
     if (first->also.code.len)
         return first->also.code;
-    bool beside =
-        first->sequence == f->tree->sequence && memmem(words[word].feats.at, words[word].feats.len, "Number=Plur", 11);
+    bool beside = first->sequence == f->tree->sequence && word_has_feature(&words[word], "Number=Plur");
     for (int i = beside ? words[first->head].child : 0; i; i = words[i].next)
         if (deprel_is(words[i].deprel, "conj") && f->at[i] >= 0 && actor_is_state(&f->mentions[f->at[i]].actor))
             return f->mentions[f->at[i]].actor.code;
@@ -232,11 +224,8 @@ static void take_role(Finder *f, int word, Str sector) {
 
 /* `National` and `Union` in the name of a party are no people. */
 static bool is_word_of_name(const Word *w, Str sector) {
-    static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (str_is(sector, titles[i]))
-            return false;
-    return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", NULL};
+    return !str_is_one_of(sector, titles) && str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
 }
 
 void finder_roles(Finder *f) {
@@ -256,14 +245,14 @@ void finder_roles(Finder *f) {
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
  * them or of the state most spoken of. Empty where the name at `word` is none such. */
 static Str minority_home(const Finder *f, int word) {
-    static const char *const ethnic[] = {"ethnic", "етнички"};
+    static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];
     int home = f->at[word - 1];
     if (people->kind != MENTION_STATE || people->head != people->first)
         return STR("");
     if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
         return f->mentions[home].actor.code;
-    if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic, 2))
+    if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic))
         return STR("");
     int place = country_beneath(f, word, 0);
     return place >= 0 ? f->mentions[place].actor.code : finder_dominant_country(f, people->actor.code);

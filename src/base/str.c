@@ -10,11 +10,10 @@ bool str_equal(Str a, Str b) { return a.len == b.len && (a.len == 0 || memcmp(a.
 
 bool str_is(Str a, const char *text) { return str_equal(a, str_of(text)); }
 
-bool str_is_one_of(Str a, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_is(a, words[i]))
-            return true;
-    return false;
+bool str_is_one_of(Str a, const char *const *words) {
+    while (*words && !str_is(a, *words))
+        words++;
+    return *words != NULL;
 }
 
 int str_compare(Str a, Str b) {

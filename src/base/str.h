@@ -16,8 +16,8 @@ typedef struct Str {
 Str str_of(const char *text); /* slice of a NUL-terminated string, borrowed */
 bool str_equal(Str a, Str b);
 bool str_is(Str a, const char *text);
-bool str_is_one_of(Str a, const char *const *words, size_t count);
-int str_compare(Str a, Str b); /* bytewise, as memcmp and then by length */
+bool str_is_one_of(Str a, const char *const *words); /* NULL stands behind the last */
+int str_compare(Str a, Str b);                       /* bytewise, as memcmp and then by length */
 bool str_has_prefix(Str s, const char *prefix);
 bool str_has_suffix(Str s, const char *suffix);
 Str str_trim(Str s); /* without ASCII blanks at both ends */

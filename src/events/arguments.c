@@ -22,7 +22,7 @@ int argument_child(const Tree *tree, int word, const char *relation) {
 
 /* `се` is `are` only before a plural; `Путин се сретна` has the reflexive, whatever the tagger says. */
 static bool is_mistaken_reflexive(const Word *auxiliary, const Word *participle) {
-    return str_is(auxiliary->form, "се") && memmem(participle->feats.at, participle->feats.len, "Number=Sing", 11);
+    return str_is(auxiliary->form, "се") && word_has_feature(participle, "Number=Sing");
 }
 
 bool is_passive(const Tree *tree, int word) {
@@ -37,22 +37,17 @@ bool is_passive(const Tree *tree, int word) {
     }
     if (subject && reflexive) /* `се гради`; a lone nsubj:pass is a tagging error */
         return true;
-    bool participle =
-        memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) && !memmem(w->feats.at, w->feats.len, "Tense=Pres", 10);
+    bool participle = word_has_feature(w, "VerbForm=Part") && !word_has_feature(w, "Tense=Pres");
     return participle && str_is(w->deprel, "acl");
 }
 
 static bool is_verbal(const Word *w) {
-    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") ||
-           memmem(w->feats.at, w->feats.len, "VerbForm=Part", 13) != NULL;
+    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_has_feature(w, "VerbForm=Part");
 }
 
 static bool is_relative_pronoun(const Word *w) {
-    static const char *const words[] = {"who", "which", "that", "whom", "што", "кој", "кој што", "којшто"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_is(w->lemma, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = {"who", "which", "that", "whom", "што", "кој", "кој што", "којшто", NULL};
+    return str_is_one_of(w->lemma, words);
 }
 
 /* The same but for the case of Latin letters. */
@@ -104,13 +99,9 @@ static void agent_of(const Tree *tree, int word, WordList *out) {
         with_preposition(tree, word, STR("од"), out);
 }
 
-static bool has_feature(const Word *w, const char *feature) {
-    return memmem(w->feats.at, w->feats.len, feature, strlen(feature)) != NULL;
-}
-
 /* Macedonian's `го`, `ја`, `ги` before a verb announce its object: `ја прими делегацијата`. Whether the clitic fits. */
 static bool announces(const Word *clitic, const Word *noun) {
-    bool plural = has_feature(noun, "Number=Plur"), feminine = has_feature(noun, "Gender=Fem");
+    bool plural = word_has_feature(noun, "Number=Plur"), feminine = word_has_feature(noun, "Gender=Fem");
     if (str_is(clitic->form, "ги"))
         return plural;
     return str_is(clitic->form, "ја") ? !plural && feminine : str_is(clitic->form, "го") && !plural && !feminine;

@@ -51,6 +51,10 @@ void tree_link(Tree *tree);
 
 /* True where `deprel` is `relation` or a subtype of it (`nsubj:pass` is an `nsubj`). */
 bool deprel_is(Str deprel, const char *relation);
+bool deprel_is_one_of(Str deprel, const char *const *relations); /* NULL stands behind the last */
+
+/* True where the word has `feature`, written as in CoNLL-U: `Number=Plur`. */
+bool word_has_feature(const Word *word, const char *feature);
 
 /* Reads analysed text. Word spans point into `article->text`, which is put together from the words. Fails with the
  * line number for anything that is no CoNLL-U. `article->id` is the file's name without its ending. */

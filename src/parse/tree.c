@@ -16,3 +16,18 @@ bool deprel_is(Str deprel, const char *relation) {
     size_t n = strlen(relation);
     return str_has_prefix(deprel, relation) && (deprel.len == n || deprel.at[n] == ':');
 }
+
+bool deprel_is_one_of(Str deprel, const char *const *relations) {
+    while (*relations && !deprel_is(deprel, *relations))
+        relations++;
+    return *relations != NULL;
+}
+
+bool word_has_feature(const Word *word, const char *feature) {
+    size_t n = strlen(feature);
+    Str rest = word->feats;
+    for (Str f; str_next_field(&rest, '|', &f);)
+        if (f.len == n && memcmp(f.at, feature, n) == 0)
+            return true;
+    return false;
+}
