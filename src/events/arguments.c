@@ -122,6 +122,27 @@ static int announced_object(const Tree *tree, int word) {
 }
 
 static void subject_of(const Tree *tree, int word, WordList *out, int depth);
+static void object_of(const Tree *tree, int word, WordList *out);
+
+/* Macedonian verbs whose clause with `дека` tells of their object: `ја обвини владата дека испраќа оружје`. */
+static bool tells_of_object(const Word *verb) {
+    static const char *const lemmas[] = {"обвини", "обвинува", "осомничи", "сомничи",
+                                         "товари", "фати",     "прекори",  NULL};
+    return str_is_one_of(verb->lemma, lemmas);
+}
+
+/* A clause without subject in which the object above acts: `accused Kenya of sending arms`, `kept it from joining`. */
+static bool is_of_object(const Tree *tree, int word) {
+    static const char *const markers[] = {"of", "for", "from", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        const Word *w = &tree->words[i];
+        bool marker = deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "case");
+        if (marker && (str_is_one_of(w->lemma, markers) ||
+                       (str_is(w->lemma, "дека") && tells_of_object(&tree->words[tree->words[word].head]))))
+            return true;
+    }
+    return false;
+}
 
 static void understood_subject(const Tree *tree, int word, WordList *out, int depth) {
     const Word *w = &tree->words[word];
@@ -129,6 +150,8 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
         return;
     if (deprel_is(w->deprel, "acl"))
         add_word(out, w->head);
+    else if (is_of_object(tree, word))
+        object_of(tree, w->head, out);
     else if (deprel_is(w->deprel, "xcomp")) {
         int object = argument_child(tree, w->head, "obj");
         if (object)

@@ -44,8 +44,8 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
     *event = event_make(m, anchor, &best, basis);
     if (event_is_idle(event))
         return WORD_IDLE;
-    for (int i = 0; i < best.words.count; i++)
-        m->blocker[best.words.at[i]] = anchor;
+    for (int i = 0; i < best.told.count; i++)
+        m->blocker[best.told.at[i]] = anchor;
     EventType t = best.rule->type;
     if (t == EVENT_AGREE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN)
         block_complements(m, anchor);

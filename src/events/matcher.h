@@ -24,6 +24,7 @@ typedef struct Match {
     const Rule *rule;
     EntityList actor, recipient;
     WordList words; /* found by the conditions */
+    WordList told;  /* those of them that tell no event of their own */
     bool guessed;   /* no path led to the recipient */
     int held;       /* conditions that held, from the first on */
     int score;

@@ -88,6 +88,8 @@ static void add_actors(const Matcher *m, int word, bool places, EntityList *list
         add_mention(m, word, list);
     else if (found < 0 && depth < DEPTH_MAX && owner_within(m, word, places, 0))
         add_actors(m, owner_within(m, word, places, 0), places, list, depth + 1);
+    else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
+        add_actors(m, tree->words[word].head, true, list, depth + 1); /* `Georgia, a member, which fought` */
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
             add_actors(m, i, places, list, depth + 1);
@@ -189,17 +191,31 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
     set_source(recipient, 0, ENTITY_GUESSED, NULL);
 }
 
+/* `condemned Kenya for the arrest of a journalist`: whom the verb above blames, thanks or punishes for the deed. The
+ * deed may hang on that party in the tree. */
+static void doer_of_deed(const Tree *tree, int anchor, WordList *out) {
+    static const char *const reasons[] = {"for", "over", "за", "поради", NULL};
+    int above = tree->words[anchor].head,
+        verb = deprel_is(tree->words[above].deprel, "obj") ? tree->words[above].head : above;
+    bool beneath = deprel_is(tree->words[anchor].deprel, "obl") || deprel_is(tree->words[anchor].deprel, "nmod");
+    for (int i = 0; reasons[i] && beneath && verb; i++)
+        if (word_has_case(tree, anchor, str_of(reasons[i])))
+            argument_words(tree, verb, STEP_OBJECT, STR(""), out);
+}
+
 /* Where no path of a noun's rule leads to an actor: the subject of the verb that carries the act out (`began the
- * withdrawal`) or, of talks and visits, of the clause that they stand beside (`during a visit to Iran, Putin said`). */
+ * withdrawal`) or, of talks and visits, of the clause that they stand beside (`during a visit to Iran, Putin said`); or
+ * the doer of a deed. */
 static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, EntityList *actor) {
     const Word *w = &m->tree->words[anchor];
+    WordList doer = {.count = 0};
     bool beside = rule->type == EVENT_CONSULT && deprel_is(w->deprel, "obl");
-    if (!beside && !status_is_carried_out(m->rules, m->scratch, m->tree, anchor))
-        return;
-    WordList subject = {.count = 0};
-    argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &subject);
-    for (int i = 0; i < subject.count; i++)
-        add_actors(m, subject.at[i], false, actor, 0);
+    if (beside || status_is_carried_out(m->rules, m->scratch, m->tree, anchor))
+        argument_words(m->tree, w->head, STEP_SUBJECT, STR(""), &doer);
+    else
+        doer_of_deed(m->tree, anchor, &doer);
+    for (int i = 0; i < doer.count; i++)
+        add_actors(m, doer.at[i], false, actor, 0);
     set_source(actor, 0, ENTITY_OF_CLAUSE, NULL);
 }
 

@@ -54,6 +54,17 @@ int condition_words(const Matcher *m, const Condition *condition, int anchor, Wo
     return 0;
 }
 
+/* A word that the rule names is part of its event, unless it is the act of which somebody is accused; one that may be
+ * any word keeps its own: `accused of shelling a village`. */
+static void add_condition_word(const Matcher *m, const Rule *rule, const Condition *condition, int word, Match *match) {
+    if (match->words.count == WORDS_MAX)
+        return;
+    match->words.at[match->words.count++] = word;
+    bool act = rule->type == EVENT_ACCUSE && str_is(m->tree->words[word].upos, "VERB");
+    if (!act && !str_is(condition->lemmas, "*"))
+        match->told.at[match->told.count++] = word;
+}
+
 MatchStop rule_match(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match) {
     AnchorMatch anchored = match_anchor(m, rule, anchor, lemmas);
     if (anchored == ANCHOR_NONE)
@@ -65,8 +76,8 @@ MatchStop rule_match(const Matcher *m, const Rule *rule, int anchor, const Ancho
         int found = condition_words(m, c, anchor, &words);
         if ((found != 0) == c->absent)
             return MATCH_NO_CONDITION;
-        if (found && match->words.count < WORDS_MAX)
-            match->words.at[match->words.count++] = found;
+        if (found)
+            add_condition_word(m, rule, c, found, match);
         match->score += c->absent ? ABSENCE_SCORE : str_is(c->lemmas, "*") ? ANY_WORD_SCORE : CONDITION_SCORE;
     }
     MatchStop stop = parties_find(m, anchor, match);
