@@ -1,11 +1,9 @@
 /* balance: the signed graph of a time, its triangles, and its best split into two camps. */
-#include "base/strbuf.h"
 #include "commands.h"
 #include "relations/balance.h"
-#include "relations_options.h"
+#include "relations_command.h"
 
 #include <inttypes.h>
-#include <unistd.h>
 
 static void add_camp(StrBuf *out, const SignedGraph *g, const Balance *b, int camp, const char *before) {
     const char *between = "";
@@ -78,34 +76,25 @@ static void write_json(const SignedGraph *g, const Balance *b, uint64_t least, S
     strbuf_add_text(out, "]}\n");
 }
 
+static bool write_balance(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, StrBuf *out,
+                          Error *err) {
+    uint64_t least = o->least > 0 ? (uint64_t)o->least : SIGNED_GRAPH_LEAST_EVENTS;
+    PairQuery query = relations_options_pairs(o);
+    SignedGraph graph;
+    if (!signed_graph_load(store, &query, least, arena, &graph, err))
+        return false;
+    Balance balance = balance_measure(&graph, arena);
+    (format == RELATIONS_JSON ? write_json : write_table)(&graph, &balance, least, out);
+    if (!graph.edge_count)
+        fputs("nastan: no two states have that many events in this time; see --least\n", stderr);
+    return true;
+}
+
 int cmd_balance(const char *program, int argc, char **argv) {
     static const char *const formats[] = {"table", "json", NULL};
     (void)program;
     RelationsOptions options;
     if (!relations_options_parse(&options, argc, argv))
         return EXIT_WRONG_CALL;
-    int format = relations_options_format(&options, formats);
-    if (format < 0)
-        return EXIT_WRONG_CALL;
-    bool json = options.format ? format == 1 : !isatty(STDOUT_FILENO);
-    uint64_t least = options.least > 0 ? (uint64_t)options.least : SIGNED_GRAPH_LEAST_EVENTS;
-    PairQuery query = relations_options_pairs(&options);
-    Error err;
-    StrBuf out = {0};
-    Arena *arena = arena_new();
-    Store *store = store_open(options.store, STORE_READ, &err);
-    SignedGraph graph;
-    bool ok = store && signed_graph_load(store, &query, least, arena, &graph, &err);
-    if (ok) {
-        Balance balance = balance_measure(&graph, arena);
-        (json ? write_json : write_table)(&graph, &balance, least, &out);
-        fwrite(out.at, 1, out.len, stdout);
-        if (!graph.edge_count)
-            fputs("nastan: no two states have that many events in this time; see --least\n", stderr);
-    } else
-        fprintf(stderr, "nastan: %s\n", err.message);
-    store_free(store);
-    arena_free(arena);
-    strbuf_release(&out);
-    return ok ? 0 : EXIT_SOME_FAILED;
+    return relations_command(&options, formats, write_balance);
 }

@@ -90,8 +90,6 @@ static bool write_export(Export *e, const char *program, Error *err) {
     bool rows = e->format == EXPORT_POLECAT || e->format == EXPORT_GDELT;
     bool ok = e->store && (rows ? write_events : write_graph)(e, err);
     store_free(e->store);
-    if (ok && (fflush(stdout) != 0 || ferror(stdout)))
-        return error_set(err, "standard output cannot be written; is the disk full?");
     return ok;
 }
 

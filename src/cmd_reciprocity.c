@@ -1,12 +1,10 @@
 /* reciprocity A B C: who of three states answers whom, by an autoregression of what each does to each. */
-#include "base/strbuf.h"
 #include "commands.h"
 #include "relations/reciprocity.h"
 #include "relations/series.h"
-#include "relations_options.h"
+#include "relations_command.h"
 
 #include <string.h>
-#include <unistd.h>
 
 enum { STATES = 3, SERIES = 6 };
 static const double CLEAR = 0.05;
@@ -110,36 +108,25 @@ static void write_json(const RelationsOptions *o, const Triad *triad, const Reci
     strbuf_add_text(out, "]}\n");
 }
 
+static bool write_reciprocity(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena,
+                              StrBuf *out, Error *err) {
+    Triad triad = {.periods = 0};
+    Reciprocity result;
+    if (!load(store, o, arena, &triad, err) ||
+        !reciprocity_fit(triad.values, triad.periods, SERIES, (int)o->lags, (int)o->horizon, arena, &result, err))
+        return false;
+    (format == RELATIONS_JSON ? write_json : write_table)(o, &triad, &result, out);
+    return true;
+}
+
 int cmd_reciprocity(const char *program, int argc, char **argv) {
     static const char *const formats[] = {"table", "json", NULL};
     (void)program;
     RelationsOptions options;
     if (!relations_options_parse(&options, argc, argv))
         return EXIT_WRONG_CALL;
-    int format = relations_options_format(&options, formats);
-    if (format < 0)
-        return EXIT_WRONG_CALL;
-    if (options.state_count != STATES) {
-        fputs("nastan: name three states, as in reciprocity USA RUS CHN\n", stderr);
-        return EXIT_WRONG_CALL;
-    }
-    bool json = options.format ? format == 1 : !isatty(STDOUT_FILENO);
-    Error err;
-    StrBuf out = {0};
-    Arena *arena = arena_new();
-    Store *store = store_open(options.store, STORE_READ, &err);
-    Triad triad = {.periods = 0};
-    Reciprocity result;
-    bool ok = store && load(store, &options, arena, &triad, &err) &&
-              reciprocity_fit(triad.values, triad.periods, SERIES, (int)options.lags, (int)options.horizon, arena,
-                              &result, &err);
-    if (ok) {
-        (json ? write_json : write_table)(&options, &triad, &result, &out);
-        fwrite(out.at, 1, out.len, stdout);
-    } else
-        fprintf(stderr, "nastan: %s\n", err.message);
-    store_free(store);
-    arena_free(arena);
-    strbuf_release(&out);
-    return ok ? 0 : EXIT_SOME_FAILED;
+    if (options.state_count == STATES)
+        return relations_command(&options, formats, write_reciprocity);
+    fputs("nastan: name three states, as in reciprocity USA RUS CHN\n", stderr);
+    return EXIT_WRONG_CALL;
 }

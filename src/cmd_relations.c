@@ -1,12 +1,10 @@
 /* relations A B: the series of two states. relations A --between B C: a state between two rivals. */
 #include "commands.h"
+#include "relations_command.h"
 #include "relations_events.h"
-#include "relations_options.h"
-#include "relations_output.h"
 
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 static DyadQuery make_query(const RelationsOptions *o, const char *a, const char *b) {
     DyadQuery q = {.directed = o->directed, .from_day = o->from_day, .to_day = o->to_day, .unrealised = o->unrealised};
@@ -47,7 +45,9 @@ static bool write_alignment(Store *store, const RelationsOptions *o, RelationsFo
 }
 
 /* The events behind the numbers, as they come; says how many were counted without being kept. */
-static bool write_events(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, Error *err) {
+static bool write_events(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, StrBuf *out,
+                         Error *err) {
+    (void)out;
     bool between = o->between[0][0];
     DyadQuery query[2];
     RelationsListing listing = {.queries = query, .query_count = between ? 2 : 1, .by = o->by, .format = format};
@@ -73,15 +73,6 @@ static bool write_events(Store *store, const RelationsOptions *o, RelationsForma
     return true;
 }
 
-static bool write_numbers(Store *store, const RelationsOptions *o, RelationsFormat format, Arena *arena, Error *err) {
-    StrBuf out = {0};
-    bool ok = (o->between[0][0] ? write_alignment : write_series)(store, o, format, arena, &out, err);
-    if (ok)
-        fwrite(strbuf_str(&out).at, 1, out.len, stdout);
-    strbuf_release(&out);
-    return ok;
-}
-
 static bool is_complete(const RelationsOptions *o) {
     if (o->between[0][0] && o->state_count == 1 && strcmp(o->between[0], o->between[1]) != 0 &&
         strcmp(o->states[0], o->between[0]) != 0 && strcmp(o->states[0], o->between[1]) != 0)
@@ -95,24 +86,13 @@ static bool is_complete(const RelationsOptions *o) {
 }
 
 int cmd_relations(const char *program, int argc, char **argv) {
-    static const char *const formats[] = {"table", "csv", "json", NULL};
+    static const char *const formats[] = {"table", "json", "csv", NULL};
     (void)program;
     RelationsOptions options;
     if (!relations_options_parse(&options, argc, argv) || !is_complete(&options))
         return EXIT_WRONG_CALL;
-    int format = relations_options_format(&options, formats);
-    if (format < 0)
-        return EXIT_WRONG_CALL;
-    if (!options.format && !isatty(STDOUT_FILENO))
-        format = RELATIONS_JSON;
-    Error err;
-    Arena *arena = arena_new();
-    Store *store = store_open(options.store, STORE_READ, &err);
-    bool ok = store &&
-              (options.listing ? write_events : write_numbers)(store, &options, (RelationsFormat)format, arena, &err);
-    if (!ok)
-        fprintf(stderr, "nastan: %s\n", err.message);
-    store_free(store);
-    arena_free(arena);
-    return ok ? 0 : EXIT_SOME_FAILED;
+    return relations_command(&options, formats,
+                             options.listing         ? write_events
+                             : options.between[0][0] ? write_alignment
+                                                     : write_series);
 }

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "version.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -57,6 +58,15 @@ static void print_help(FILE *out) {
           out);
 }
 
+/* The exit status of a command, once all that it wrote has gone out. */
+static int finish(int status) {
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || status != 0)
+        return status;
+    fputs("nastan: standard output cannot be written; is the disk full?\n", stderr);
+    return EXIT_SOME_FAILED;
+}
+
 int main(int argc, char **argv) {
     if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
         print_help(stdout);
@@ -68,7 +78,7 @@ int main(int argc, char **argv) {
     }
     for (size_t i = 0; argc > 1 && i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(argv[1], COMMANDS[i].name) == 0)
-            return COMMANDS[i].run(argv[0], argc - 1, argv + 1);
+            return finish(COMMANDS[i].run(argv[0], argc - 1, argv + 1));
     if (argc > 1)
         fprintf(stderr, "nastan: unknown command '%s'\n", argv[1]);
     print_help(stderr);

@@ -4,7 +4,7 @@
 #include "base/strbuf.h"
 #include "relations/alignment.h"
 
-typedef enum RelationsFormat { RELATIONS_TABLE, RELATIONS_CSV, RELATIONS_JSON } RelationsFormat;
+typedef enum RelationsFormat { RELATIONS_TABLE, RELATIONS_JSON, RELATIONS_CSV } RelationsFormat;
 
 void relations_write_series(RelationsFormat format, const DyadQuery *query, const Series *series, StrBuf *out);
 /* `state` between query[0].b and query[1].b; `least` is the least number of events, for the table's words. */
