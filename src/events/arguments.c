@@ -246,7 +246,33 @@ static void infinitives_of(const Tree *tree, int word, WordList *out) {
     }
 }
 
-void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
+/* Nouns that only count or gather what stands behind them. */
+static bool is_measure(const Word *w) {
+    static const char *const lemmas[] = {
+        "series",   "round",    "wave",        "string",  "spate",    "number",     "group",     "package", "batch",
+        "set",      "couple",   "pair",        "handful", "barrage",  "flurry",     "volley",    "slew",    "host",
+        "lot",      "majority", "dozen",       "score",   "hundred",  "thousand",   "million",   "billion", "ton",
+        "tonne",    "shipment", "consignment", "tranche", "piece",    "kind",       "type",      "sort",    "form",
+        "act",      "some",     "many",        "most",    "one",      "part",       "half",      "third",   "серија",
+        "низа",     "круг",     "рунда",       "бран",    "број",     "група",      "пакет",     "дел",     "мноштво",
+        "десетина", "десетица", "стотина",     "стотица", "илјада",   "милион",     "милијарда", "тон",     "пратка",
+        "транша",   "форма",    "вид",         "чин",     "половина", "мнозинство", NULL};
+    return str_is_one_of(w->lemma, lemmas);
+}
+
+/* What is measured by the word: `attacks` in `a series of attacks`. */
+static void add_measured(const Tree *tree, int word, WordList *out) {
+    if (!is_measure(&tree->words[word]))
+        return;
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        bool bare = !argument_child(tree, i, "case");
+        if (deprel_is(tree->words[i].deprel, "nmod") &&
+            (bare || word_has_case(tree, i, STR("of")) || word_has_case(tree, i, STR("од"))))
+            add_word(out, i);
+    }
+}
+
+static void step_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
     static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
     static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
     switch (step) {
@@ -292,15 +318,25 @@ void argument_words(const Tree *tree, int word, StepKind step, Str preposition, 
         break;
     case STEP_PREPOSITION: {
         with_preposition(tree, word, preposition, out);
-        int object = argument_child(tree, word, "obj");
-        if (object)
-            with_preposition(tree, object, preposition, out);
+        WordList objects = {.count = 0};
+        add_word(&objects, argument_child(tree, word, "obj"));
+        for (int i = 0; i < objects.count; i++) {
+            with_preposition(tree, objects.at[i], preposition, out);
+            add_measured(tree, objects.at[i], &objects);
+        }
         if (!is_verbal(&tree->words[word]) &&
             deprel_is(tree->words[word].deprel, "obj")) /* `filed a lawsuit | against Russia` */
             with_preposition(tree, tree->words[word].head, preposition, out);
         break;
     }
     }
+}
+
+void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
+    int first = out->count;
+    step_words(tree, word, step, preposition, out);
+    for (int i = first; i < out->count; i++)
+        add_measured(tree, out->at[i], out);
 }
 
 void path_words(const Tree *tree, int word, const Path *path, WordList *out) {

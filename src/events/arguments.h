@@ -11,6 +11,7 @@ typedef struct WordList {
     int count;
 } WordList;
 
+/* Behind a noun that only measures (`a series of attacks`) stands what it measures too. */
 void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out);
 void path_words(const Tree *tree, int word, const Path *path, WordList *out);
 int argument_child(const Tree *tree, int word, const char *relation); /* first child of that relation, or 0 */
