@@ -49,6 +49,6 @@ bool anchor_fits(const Tree *tree, int word, char kind) {
          noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"), adjective = str_is(w->upos, "ADJ");
     if (kind == 'V') /* `Russian-backed rebels` tells of no deed */
         return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) ||
-               (adjective && (deprel_is(w->deprel, "root") || argument_child(tree, word, "aux:pass")));
-    return kind == 'N' ? noun : adjective || verb;
+               (adjective && (deprel_is(w->deprel, "root") || is_passive(tree, word)));
+    return kind == 'N' ? noun : adjective || (verb && !word_has_feature(w, "VerbForm=Fin"));
 }

@@ -25,6 +25,17 @@ static bool is_mistaken_reflexive(const Word *auxiliary, const Word *participle)
     return str_is(auxiliary->form, "се") && word_has_feature(participle, "Number=Sing");
 }
 
+static bool is_participle(const Word *w) {
+    return word_has_feature(w, "VerbForm=Part") && !word_has_feature(w, "Tense=Pres");
+}
+
+/* `was sanctioned by Canada and attacked by Chad`: the second participle shares the first one's auxiliary. */
+static bool shares_passive(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    return deprel_is(w->deprel, "conj") && is_participle(w) && !argument_child(tree, word, "aux") &&
+           !argument_child(tree, word, "nsubj") && !argument_child(tree, word, "obj") && is_passive(tree, w->head);
+}
+
 bool is_passive(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool subject = false, reflexive = false;
@@ -37,8 +48,7 @@ bool is_passive(const Tree *tree, int word) {
     }
     if (subject && reflexive) /* `се гради`; a lone nsubj:pass is a tagging error */
         return true;
-    bool participle = word_has_feature(w, "VerbForm=Part") && !word_has_feature(w, "Tense=Pres");
-    return participle && str_is(w->deprel, "acl");
+    return (is_participle(w) && str_is(w->deprel, "acl")) || shares_passive(tree, word);
 }
 
 static bool is_verbal(const Word *w) {
@@ -148,8 +158,9 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
     const Word *w = &tree->words[word];
     if (w->head == 0 || depth > DEPTH_MAX)
         return;
+    int about = argument_child(tree, w->head, "cop") ? argument_child(tree, w->head, "nsubj") : 0;
     if (deprel_is(w->deprel, "acl"))
-        add_word(out, w->head);
+        add_word(out, about ? about : w->head); /* `Chad was the first country to join` */
     else if (is_of_object(tree, word))
         object_of(tree, w->head, out);
     else if (deprel_is(w->deprel, "xcomp")) {
@@ -163,7 +174,41 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
         subject_of(tree, w->head, out, depth + 1);
 }
 
-/* Who does what a noun tells: possessor, adjective of nationality, `by`. */
+/* `од страна на`: no other `од` says without doubt who does it. */
+static void with_side(const Tree *tree, int word, WordList *out) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        int preposition = argument_child(tree, i, "case");
+        if (preposition && preposition < tree->count && str_is(tree->words[preposition + 1].form, "страна") &&
+            deprel_is(tree->words[preposition + 1].deprel, "fixed"))
+            add_word(out, i);
+    }
+}
+
+/* Nouns that only count or gather what stands behind them. */
+static bool is_measure(const Word *w) {
+    static const char *const lemmas[] = {
+        "series",   "round",    "wave",        "string",  "spate",    "number",     "group",     "package", "batch",
+        "set",      "couple",   "pair",        "handful", "barrage",  "flurry",     "volley",    "slew",    "host",
+        "lot",      "majority", "dozen",       "score",   "hundred",  "thousand",   "million",   "billion", "ton",
+        "tonne",    "shipment", "consignment", "tranche", "piece",    "kind",       "type",      "sort",    "form",
+        "act",      "some",     "many",        "most",    "one",      "part",       "half",      "third",   "серија",
+        "низа",     "круг",     "рунда",       "бран",    "број",     "група",      "пакет",     "дел",     "мноштво",
+        "десетина", "десетица", "стотина",     "стотица", "илјада",   "милион",     "милијарда", "тон",     "пратка",
+        "транша",   "форма",    "вид",         "чин",     "половина", "мнозинство", NULL};
+    return str_is_one_of(w->lemma, lemmas);
+}
+
+/* Nouns that say of an act only that it is done: `Chad's imposition of sanctions`. */
+static bool is_doing(const Word *w) {
+    static const char *const lemmas[] = {"imposition",   "launch",  "start",     "beginning",   "resumption",
+                                         "continuation", "conduct", "campaign",  "escalation",  "use",
+                                         "воведување",   "почеток", "почнување", "започнување", "продолжување",
+                                         "спроведување", "водење",  "кампања",   "употреба",    NULL};
+    return str_is_one_of(w->lemma, lemmas);
+}
+
+/* Who does what a noun tells: possessor, adjective of nationality, `by`; of the noun that measures or introduces it
+ * where it has none itself. */
 static void agent_of_noun(const Tree *tree, int word, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         Str deprel = tree->words[i].deprel;
@@ -172,10 +217,14 @@ static void agent_of_noun(const Tree *tree, int word, WordList *out) {
             add_word(out, i);
     }
     with_preposition(tree, word, STR("by"), out);
+    with_side(tree, word, out);
     for (int i = tree->words[word].child; i && !out->count; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "nmod") &&
             word_has_case(tree, i, STR("of"))) /* `bombing of a camp | by Israel` */
             with_preposition(tree, i, STR("by"), out);
+    const Word *above = &tree->words[tree->words[word].head];
+    if (!out->count && deprel_is(tree->words[word].deprel, "nmod") && (is_doing(above) || is_measure(above)))
+        agent_of_noun(tree, tree->words[word].head, out);
 }
 
 static void subject_of_noun(const Tree *tree, int word, WordList *out) {
@@ -213,9 +262,11 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
         return;
     }
-    int announced = announced_object(tree, word);
+    int announced = announced_object(tree, word), above = argument_child(tree, w->head, "obj");
     if (announced)
         object = announced;
+    if (!object && deprel_is(w->deprel, "xcomp") && above > word)
+        object = above; /* `began | imposing sanctions`, where the tree has them beneath `began` */
     if (object && is_relative_pronoun(&tree->words[object]) && deprel_is(w->deprel, "acl"))
         object = w->head;
     if (object)
@@ -246,30 +297,28 @@ static void infinitives_of(const Tree *tree, int word, WordList *out) {
     }
 }
 
-/* Nouns that only count or gather what stands behind them. */
-static bool is_measure(const Word *w) {
-    static const char *const lemmas[] = {
-        "series",   "round",    "wave",        "string",  "spate",    "number",     "group",     "package", "batch",
-        "set",      "couple",   "pair",        "handful", "barrage",  "flurry",     "volley",    "slew",    "host",
-        "lot",      "majority", "dozen",       "score",   "hundred",  "thousand",   "million",   "billion", "ton",
-        "tonne",    "shipment", "consignment", "tranche", "piece",    "kind",       "type",      "sort",    "form",
-        "act",      "some",     "many",        "most",    "one",      "part",       "half",      "third",   "серија",
-        "низа",     "круг",     "рунда",       "бран",    "број",     "група",      "пакет",     "дел",     "мноштво",
-        "десетина", "десетица", "стотина",     "стотица", "илјада",   "милион",     "милијарда", "тон",     "пратка",
-        "транша",   "форма",    "вид",         "чин",     "половина", "мнозинство", NULL};
-    return str_is_one_of(w->lemma, lemmas);
-}
-
-/* What is measured by the word: `attacks` in `a series of attacks`. */
+/* What is measured by the word: `attacks` in `a series of attacks`; in Macedonian it may stand beside it as a second
+ * object: `испука десетици ракети`. */
 static void add_measured(const Tree *tree, int word, WordList *out) {
-    if (!is_measure(&tree->words[word]))
+    const Word *w = &tree->words[word];
+    if (!is_measure(w))
         return;
+    if (deprel_is(w->deprel, "obj") && w->next == word + 1 && deprel_is(tree->words[w->next].deprel, "obj"))
+        add_word(out, w->next);
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         bool bare = !argument_child(tree, i, "case");
         if (deprel_is(tree->words[i].deprel, "nmod") &&
             (bare || word_has_case(tree, i, STR("of")) || word_has_case(tree, i, STR("од"))))
             add_word(out, i);
     }
+}
+
+/* What follows a noun may hang on the verb in the tree: `filed a lawsuit | against Chad`, `talks were held | with
+ * Chad`, `there were attacks | on Chad`. */
+static bool is_told_by_verb(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    return !is_verbal(w) && (deprel_is(w->deprel, "obj") || str_is(w->deprel, "nsubj:pass") ||
+                             (deprel_is(w->deprel, "nsubj") && argument_child(tree, w->head, "expl")));
 }
 
 static void step_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
@@ -324,8 +373,7 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
             with_preposition(tree, objects.at[i], preposition, out);
             add_measured(tree, objects.at[i], &objects);
         }
-        if (!is_verbal(&tree->words[word]) &&
-            deprel_is(tree->words[word].deprel, "obj")) /* `filed a lawsuit | against Russia` */
+        if (is_told_by_verb(tree, word))
             with_preposition(tree, tree->words[word].head, preposition, out);
         break;
     }

@@ -1,10 +1,12 @@
 /* The paths of the rule first. A recipient that they miss is guessed from what the anchor governs; an actor, from the
  * clause about the anchor or before it. `home` fills what is still open. */
 #include "events/parties.h"
+#include "events/anchor.h"
 #include "events/location.h"
+#include "events/rule_match.h"
 #include "events/status.h"
 
-enum { DEPTH_MAX = 4 };
+enum { DEPTH_MAX = 4, COMPANION_WORDS = 8 };
 
 static bool same_actor(const Actor *a, const Actor *b) {
     bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
@@ -54,45 +56,122 @@ static void add_mention(const Matcher *m, int word, EntityList *list) {
         add_entity(list, &e);
 }
 
-/* A mention that may be a party: a place only where `places` allows, and never a sea or an area of several states. */
-static bool is_party(const Matcher *m, int mention, bool places) {
+/* Who may be found at the end of a path. */
+typedef enum Reach {
+    REACH_DOERS,   /* not what a thing is aimed at: `the attack on Chad` */
+    REACH_TARGETS, /* nor in what place it lies */
+    REACH_PLACES,
+    REACH_CULPRITS /* who does a hostile deed, not to whom it is done: `condemned the arrest of a journalist by Chad` */
+} Reach;
+
+/* A mention that may be a party: never a sea or an area of several states. */
+static bool is_party(const Matcher *m, int mention, Reach reach) {
     const Mention *found = &m->mentions[mention];
-    return found->place && !found->place->code.len ? false : places || found->kind != MENTION_PLACE;
+    return found->place && !found->place->code.len ? false : reach == REACH_PLACES || found->kind != MENTION_PLACE;
+}
+
+/* `on Chad` in `the attack on Chad`. */
+static bool is_aim(const Tree *tree, int word) {
+    static const char *const aims[] = {"on",      "against", "to",     "into", "toward",
+                                       "towards", "врз",     "против", "кон",  NULL};
+    for (int i = 0; aims[i]; i++)
+        if (word_has_case(tree, word, str_of(aims[i])))
+            return true;
+    return false;
 }
 
 /* The actor to whom a thing belongs: `the Russian proposal`, `efforts of the Turkish government`; 0 where there is
  * none. */
-static int owner_within(const Matcher *m, int word, bool places, int depth) {
+static int owner_within(const Matcher *m, int word, Reach reach, int depth) {
     static const char *const inner[] = {"appos", "flat", "nmod:poss", "compound", "amod",
                                         "nmod",  "det",  "nsubj",     "obj",      "obl"};
     const Tree *tree = m->tree;
     for (size_t r = 0; r < sizeof inner / sizeof *inner; r++)
         for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-            if (!deprel_is(tree->words[i].deprel, inner[r]))
+            if (!deprel_is(tree->words[i].deprel, inner[r]) || (reach == REACH_DOERS && is_aim(tree, i)))
                 continue;
             int found = m->mention_at[i];
-            if (found >= 0 && is_party(m, found, places))
+            if (found >= 0 && is_party(m, found, reach))
                 return i;
-            int below = found < 0 && depth < 3 ? owner_within(m, i, places, depth + 1) : 0;
+            int below = found < 0 && depth < 3 ? owner_within(m, i, reach, depth + 1) : 0;
             if (below)
                 return below;
         }
     return 0;
 }
 
+static void add_path(const Matcher *m, int anchor, const Path *path, Reach reach, EntityList *list);
+
+/* True for a noun that carries a hostile act by itself: `arrest`. Its doers, by the paths of its rules, in `culprits`.
+ */
+static bool find_culprits(const Matcher *m, int word, EntityList *culprits) {
+    AnchorLemmas lemmas;
+    bool deed = false;
+    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
+    for (int i = 0; i < lemmas.count; i++) {
+        size_t count;
+        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
+        for (size_t k = 0; k < count; k++) {
+            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
+            if (rule->anchor != 'N' || event_quad_code(rule->type) != 4 || !rule_conditions_hold(m, rule, word))
+                continue;
+            deed = true;
+            for (int n = 0; n < rule->actor.count && !culprits->count; n++)
+                add_path(m, word, &rule->actor.at[n], REACH_DOERS, culprits);
+        }
+    }
+    return deed;
+}
+
+static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth);
+
+/* Adds the doers of a deed and returns true, or leaves what is no deed. */
+static bool add_culprits(const Matcher *m, int word, EntityList *list) {
+    EntityList culprits = {.count = 0};
+    bool deed = str_is(m->tree->words[word].upos, "NOUN") && find_culprits(m, word, &culprits);
+    for (int i = 0; i < culprits.count; i++)
+        add_entity(list, &culprits.at[i]);
+    return deed;
+}
+
+/* To whom the hostile deed above the word is done. */
+static bool is_victim(const Matcher *m, int word) {
+    int above = m->tree->words[word].head, found = m->mention_at[word];
+    EntityList culprits = {.count = 0};
+    return found >= 0 && above && m->mention_at[above] < 0 && add_culprits(m, above, &culprits) &&
+           !entity_list_has(&culprits, m->mentions[found].actor.code);
+}
+
+/* `Chad, along with Niger,`: stands behind `word` as a companion would. */
+static bool is_companion(const Tree *tree, int word, int other) {
+    static const char *const first[] = {"along", "together", "well", "заедно", "како", NULL};
+    static const char *const second[] = {"with", "as", "со", "и", NULL};
+    const Word *w = &tree->words[other];
+    bool beside = w->head == word || w->head == tree->words[word].head;
+    for (int i = other - 1; beside && i > word + 1 && !str_is(tree->words[i].upos, "VERB"); i--)
+        if (str_is_one_of(tree->words[i].form, second) && str_is_one_of(tree->words[i - 1].form, first))
+            return true;
+    return false;
+}
+
 /* Actors that a word and its conjuncts stand for. */
-static void add_actors(const Matcher *m, int word, bool places, EntityList *list, int depth) {
+static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
     const Tree *tree = m->tree;
     int found = m->mention_at[word];
-    if (found >= 0 && is_party(m, found, places))
+    if (found >= 0 && is_party(m, found, reach))
         add_mention(m, word, list);
-    else if (found < 0 && depth < DEPTH_MAX && owner_within(m, word, places, 0))
-        add_actors(m, owner_within(m, word, places, 0), places, list, depth + 1);
+    else if (found < 0 && reach == REACH_CULPRITS && add_culprits(m, word, list))
+        return;
+    else if (found < 0 && depth < DEPTH_MAX && owner_within(m, word, reach, 0))
+        add_actors(m, owner_within(m, word, reach, 0), reach, list, depth + 1);
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
-        add_actors(m, tree->words[word].head, true, list, depth + 1); /* `Georgia, a member, which fought` */
+        add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
-            add_actors(m, i, places, list, depth + 1);
+            add_actors(m, i, reach, list, depth + 1);
+    for (int i = word + 1; !depth && reach == REACH_DOERS && i <= tree->count && i < word + COMPANION_WORDS; i++)
+        if (m->mention_at[i] >= 0 && is_companion(tree, word, i))
+            add_actors(m, i, reach, list, depth + 1);
 }
 
 /* Writes down what led to the entities from `first` on. */
@@ -103,18 +182,30 @@ static void set_source(EntityList *list, int first, EntitySource source, const P
     }
 }
 
-static void add_path(const Matcher *m, int anchor, const Path *path, bool places, EntityList *list) {
+static void add_path(const Matcher *m, int anchor, const Path *path, Reach reach, EntityList *list) {
     WordList words = {.count = 0};
     int first = list->count;
     path_words(m->tree, anchor, path, &words);
     for (int i = 0; i < words.count; i++)
-        add_actors(m, words.at[i], places && path->step[path->count - 1] == STEP_PREPOSITION, list, 0);
+        if (reach != REACH_CULPRITS || !is_victim(m, words.at[i]))
+            add_actors(m, words.at[i], reach, list, 0);
     set_source(list, first, ENTITY_BY_PATH, path);
 }
 
-static void first_path(const Matcher *m, int anchor, const PathList *paths, bool places, EntityList *list) {
+static void first_actor(const Matcher *m, int anchor, const PathList *paths, EntityList *list) {
     for (int i = 0; i < paths->count && !list->count; i++)
-        add_path(m, anchor, &paths->at[i], places, list);
+        add_path(m, anchor, &paths->at[i], REACH_DOERS, list);
+}
+
+/* A place counts behind a preposition, and where force is done to what lies in it: `shelled a bridge in Chad`. */
+static void first_recipient(const Matcher *m, const Rule *rule, int anchor, EntityList *list) {
+    const PathList *paths = &rule->recipient;
+    for (int i = 0; i < paths->count && !list->count; i++) {
+        StepKind last = paths->at[i].step[paths->at[i].count - 1];
+        bool places = last == STEP_PREPOSITION || (last == STEP_OBJECT && rule->type == EVENT_ASSAULT);
+        Reach reach = places ? REACH_PLACES : rule->type == EVENT_ACCUSE ? REACH_CULPRITS : REACH_TARGETS;
+        add_path(m, anchor, &paths->at[i], reach, list);
+    }
 }
 
 static void drop_shared(EntityList *recipient, const EntityList *actor) {
@@ -181,10 +272,11 @@ static void other_recipient(const Matcher *m, const Rule *rule, int anchor, cons
                             : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
                                   !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
                                   is_governed(m, i, anchor);
-            if (!near)
+            if (!near || (rule->type == EVENT_ACCUSE && is_victim(m, i)))
                 continue;
             EntityList found = {.count = 0};
-            add_actors(m, i, !own, &found, 0);
+            Reach reach = rule->type == EVENT_ACCUSE ? REACH_CULPRITS : REACH_TARGETS;
+            add_actors(m, i, own ? reach : REACH_PLACES, &found, 0);
             if (found.count && is_another(&found.at[0], actor, domestic && own))
                 *recipient = found;
         }
@@ -215,7 +307,7 @@ static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, Enti
     else
         doer_of_deed(m->tree, anchor, &doer);
     for (int i = 0; i < doer.count; i++)
-        add_actors(m, doer.at[i], false, actor, 0);
+        add_actors(m, doer.at[i], REACH_DOERS, actor, 0);
     set_source(actor, 0, ENTITY_OF_CLAUSE, NULL);
 }
 
@@ -299,10 +391,10 @@ static MatchStop half_told(const Matcher *m, const Rule *rule, int anchor, const
 
 MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
     const Rule *rule = match->rule;
-    first_path(m, anchor, &rule->actor, false, &match->actor);
+    first_actor(m, anchor, &rule->actor, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
-        add_path(m, anchor, &rule->both.at[i], false, &match->actor);
-    first_path(m, anchor, &rule->recipient, true, &match->recipient);
+        add_path(m, anchor, &rule->both.at[i], REACH_DOERS, &match->actor);
+    first_recipient(m, rule, anchor, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
     match->guessed = !match->recipient.count && rule->recipient.count;
     if (match->guessed)
@@ -329,6 +421,6 @@ MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
 }
 
 void parties_of_reporter(const Matcher *m, int word, const EntityList *actor, EntityList *reporter) {
-    add_actors(m, word, false, reporter, DEPTH_MAX);
+    add_actors(m, word, REACH_DOERS, reporter, DEPTH_MAX);
     drop_shared(reporter, actor);
 }

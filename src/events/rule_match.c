@@ -54,6 +54,14 @@ int condition_words(const Matcher *m, const Condition *condition, int anchor, Wo
     return 0;
 }
 
+bool rule_conditions_hold(const Matcher *m, const Rule *rule, int anchor) {
+    WordList words;
+    for (int i = 0; i < rule->condition_count; i++)
+        if ((condition_words(m, &rule->condition[i], anchor, &words) != 0) == rule->condition[i].absent)
+            return false;
+    return true;
+}
+
 /* A word that the rule names is part of its event, unless it is the act of which somebody is accused; one that may be
  * any word keeps its own: `accused of shelling a village`. */
 static void add_condition_word(const Matcher *m, const Rule *rule, const Condition *condition, int word, Match *match) {

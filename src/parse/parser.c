@@ -1,5 +1,6 @@
 /* The model as the other stages see it: words in, a labelled tree out. */
 #include "base/limits.h"
+#include "parse/fixed.h"
 #include "parse/lemma_lexicon.h"
 #include "parse/mst.h"
 #include "parse/network.h"
@@ -245,8 +246,10 @@ void parse_trees(Scratch *scratch, Arena *arena, Tree *trees, size_t count) {
     queue.parts = cut_trees(work, trees, count, &queue.count);
     size_t batches = (queue.count + BATCH_PIECES - 1) / BATCH_PIECES;
     run_queue(&queue, arena, scratch->threads < batches ? scratch->threads : batches);
-    for (size_t t = 0; t < count; t++)
+    for (size_t t = 0; t < count; t++) {
         join_pieces(&trees[t]);
+        tree_join_fixed(&trees[t]);
+    }
     arena_free(work);
 }
 

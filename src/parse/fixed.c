@@ -1,0 +1,59 @@
+#include "parse/fixed.h"
+
+/* The noun behind `word` that stands above the rest of its phrase, or 0. */
+static int noun_behind(const Tree *tree, int word) {
+    static const char *const inner[] = {"amod", "det", "nummod", "punct", "case", NULL};
+    static const char *const nominal[] = {"NOUN", "PROPN", "PRON", NULL};
+    for (int i = word + 1; i <= tree->count; i++) {
+        const Word *w = &tree->words[i];
+        if (!deprel_is_one_of(w->deprel, inner))
+            return str_is_one_of(w->upos, nominal) ? i : 0;
+    }
+    return 0;
+}
+
+static bool is_above(const Tree *tree, int word, int other) {
+    for (int level = 0; other && level <= tree->count; level++, other = tree->words[other].head)
+        if (other == word)
+            return true;
+    return false;
+}
+
+/* What the doer did: the word on which it hangs, but for an active verb; then the one on which `страна` hangs, or the
+ * noun of which that is the complement (`апсењето на новинар од страна на полицијата`). */
+static int deed_of(const Tree *tree, int doer, int side) {
+    const Word *words = tree->words;
+    int own = words[doer].head, above = words[side].head;
+    bool outside = own < side - 1 || own > doer;
+    if (outside && !str_is(words[own].upos, "VERB"))
+        return own;
+    if (above == 0 || (above >= side - 1 && above <= doer) || is_above(tree, doer, above))
+        return own;
+    bool complement = deprel_is(words[above].deprel, "nmod") && str_is(words[words[above].head].upos, "NOUN");
+    return complement ? words[above].head : above;
+}
+
+static bool join_at(Tree *tree, int preposition) {
+    Word *words = tree->words;
+    int side = preposition + 1, last = preposition + 2, doer = noun_behind(tree, last);
+    int deed = doer ? deed_of(tree, doer, side) : 0;
+    if (!deed || (deed >= preposition && deed <= doer))
+        return false;
+    words[doer].head = deed;
+    words[doer].deprel = str_is(words[deed].upos, "NOUN") ? STR("nmod") : STR("obl:agent");
+    words[preposition].head = doer;
+    words[preposition].deprel = STR("case");
+    words[side].head = words[last].head = preposition;
+    words[side].deprel = words[last].deprel = STR("fixed");
+    return true;
+}
+
+void tree_join_fixed(Tree *tree) {
+    const Word *words = tree->words;
+    bool changed = false;
+    for (int i = 1; i + 3 <= tree->count; i++)
+        if (str_is(words[i].lemma, "од") && str_is(words[i + 1].form, "страна") && str_is(words[i + 2].lemma, "на"))
+            changed |= join_at(tree, i);
+    if (changed)
+        tree_link(tree);
+}
