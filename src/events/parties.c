@@ -147,7 +147,7 @@ static bool is_companion(const Tree *tree, int word, int other) {
     static const char *const first[] = {"along", "together", "well", "заедно", "како", NULL};
     static const char *const second[] = {"with", "as", "со", "и", NULL};
     const Word *w = &tree->words[other];
-    bool beside = w->head == word || w->head == tree->words[word].head;
+    bool beside = w->head == tree->words[word].head || is_beneath(tree, other, word);
     for (int i = other - 1; beside && i > word + 1 && !str_is(tree->words[i].upos, "VERB"); i--)
         if (str_is_one_of(tree->words[i].form, second) && str_is_one_of(tree->words[i - 1].form, first))
             return true;
