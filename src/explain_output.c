@@ -107,9 +107,12 @@ static void add_resolution(ExplainOutput *o, const Mention *m) {
 }
 
 static void add_source(ExplainOutput *o, const Entity *e) {
-    static const char *const sources[] = {"", "guessed: it stands beneath the event's word",
-                                          "subject of the clause about the noun", "last subject before the verb",
-                                          "at home: the state in which it happens"};
+    static const char *const sources[] = {"",
+                                          "guessed: it stands beneath the event's word",
+                                          "subject of the clause about the noun",
+                                          "last subject before the verb",
+                                          "at home: the state in which it happens",
+                                          "the other side of the event before it"};
     if (e->source == ENTITY_BY_PATH && e->path)
         strbuf_add_format(&o->text, " by %.*s", STR_ARG(e->path->text));
     else if (e->source != ENTITY_BY_PATH)

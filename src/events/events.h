@@ -32,7 +32,8 @@ typedef enum EntitySource {
     ENTITY_GUESSED,    /* no path led there; it is what the anchor governs */
     ENTITY_OF_CLAUSE,  /* subject of the clause about a noun */
     ENTITY_UNDERSTOOD, /* last subject before a verb that has none */
-    ENTITY_AT_HOME     /* the state in which it happened */
+    ENTITY_AT_HOME,    /* the state in which it happened */
+    ENTITY_OF_EXCHANGE /* other side of the event before it */
 } EntitySource;
 
 typedef struct Path Path;

@@ -2,6 +2,7 @@
 #include "events/matcher.h"
 #include "events/context.h"
 #include "events/event_maker.h"
+#include "events/exchange.h"
 #include "events/rule_match.h"
 
 static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLemmas *lemmas, Match *best) {
@@ -126,6 +127,8 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
         EventBasis basis;
         size_t same = found->count;
         WordFate fate = m->blocker[order[i]] ? WORD_BLOCKED : match_word(m, order[i], &event, &basis);
+        if (fate == WORD_EVENT)
+            exchange_complete(found, tree, &event);
         if (fate == WORD_EVENT && (same = told_before(found, &event)) < found->count)
             fate = WORD_TOLD_AGAIN;
         if (m->trace)
