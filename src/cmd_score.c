@@ -1,5 +1,6 @@
-/* Scores events against coded articles: each gold event is paired with at most one prediction, the best pairs first; an
- * actor or recipient matches where the sets of codes have a Jaccard index of at least one half. */
+/* Scores events against coded articles, or against the events of another coder: each gold event is paired with at most
+ * one prediction, the best pairs first; an actor or recipient matches where the sets of codes have a Jaccard index of
+ * at least one half. */
 #include "base/file.h"
 #include "base/limits.h"
 #include "commands.h"
@@ -209,6 +210,34 @@ static json_t *read_lines(const char *path, Error *err) {
     return NULL;
 }
 
+/* Events of a coder in the form of coded articles: the list of an article holds those that name it as their `doc`. */
+static json_t *articles_of_events(const json_t *events) {
+    json_t *articles = json_array(), *by_id = json_object();
+    for (size_t i = 0; i < json_array_size(events); i++) {
+        json_t *event = json_array_get(events, i);
+        const char *doc = json_string_value(json_object_get(event, "doc"));
+        json_t *article = doc ? json_object_get(by_id, doc) : NULL;
+        if (!article && doc) {
+            article = json_pack("{s:s, s:[]}", "id", doc, "events");
+            json_object_set_new(by_id, doc, article);
+            json_array_append(articles, article);
+        }
+        if (article)
+            json_array_append(json_object_get(article, "events"), event);
+    }
+    json_decref(by_id);
+    return articles;
+}
+
+static json_t *read_gold(const char *path, Error *err) {
+    json_t *lines = read_lines(path, err);
+    if (!lines || !json_object_get(json_array_get(lines, 0), "doc"))
+        return lines;
+    json_t *articles = articles_of_events(lines);
+    json_decref(lines);
+    return articles;
+}
+
 static void score_all(const json_t *articles, const json_t *events, Tally *tally, ByType *rows) {
     for (size_t a = 0; a < json_array_size(articles); a++) {
         const json_t *article = json_array_get(articles, a), *coded = json_object_get(article, "events");
@@ -266,7 +295,7 @@ int cmd_score(const char *program, int argc, char **argv) {
         return EXIT_WRONG_CALL;
     }
     Error err = {""};
-    json_t *articles = read_lines(file[0], &err), *events = articles ? read_lines(file[1], &err) : NULL;
+    json_t *articles = read_gold(file[0], &err), *events = articles ? read_lines(file[1], &err) : NULL;
     if (events) {
         Tally tally[MEASURES] = {{0}};
         ByType rows[EVENT_TYPE_COUNT] = {{{0}, 0, 0, 0}};

@@ -19,7 +19,7 @@ static const Command COMMANDS[] = {
     {"lexicon", "lexicon check: run the examples of every rule", cmd_lexicon},
     {"eval-parse", "compare trees with gold ones as CoNLL 2018 does: eval-parse GOLD.conllu [SYSTEM.conllu]",
      cmd_eval_parse},
-    {"score", "compare events with coded articles: score GOLD.jsonl EVENTS.jsonl", cmd_score},
+    {"score", "compare events with coded articles, or with another coder's: score GOLD.jsonl EVENTS.jsonl", cmd_score},
     {"relations",
      "how two states stand, period by period: relations VEN USA; or one between two: VEN --between USA RUS",
      cmd_relations},

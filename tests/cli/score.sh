@@ -30,6 +30,10 @@ END
 # Found: both required types; of four predictions three meet a gold event (the optional one does no harm).
 check "type" "type  precision 0.750  recall 1.000  F1 0.857" ./nastan score "$work/gold.jsonl" "$work/events.jsonl"
 check "dyad" "dyad  precision 0.750  recall 1.000  F1 0.857" ./nastan score "$work/gold.jsonl" "$work/events.jsonl"
+# Against a coder that found the first two and one more: two of four, two of three.
+sed -n '1,2p' "$work/events.jsonl" >"$work/other.jsonl"
+echo '{"doc": "b", "event": ["AID"], "actor": [{"code": "FRA"}], "recipient": [], "auxiliary": []}' >>"$work/other.jsonl"
+check "another coder" "full  precision 0.500  recall 0.667  F1 0.571" ./nastan score "$work/other.jsonl" "$work/events.jsonl"
 check "full" "full  precision 0.500  recall 0.500  F1 0.500" ./nastan score "$work/gold.jsonl" "$work/events.jsonl"
 
 tab=$(printf '\t')
