@@ -2,16 +2,35 @@
 #include "events/date.h"
 #include "events/parties.h"
 
+/* PLOVER on the future: cooperation to come is agreed to, a retreat to come conceded. What depends on a condition stays
+ * hypothetical, but cooperation that is promised on one is a promise. */
 static void settle_type(Event *e) {
-    bool certain = !(e->auxiliary & AUXILIARY_NEGATION);
+    bool certain = !(e->auxiliary & AUXILIARY_NEGATION), imagined = e->auxiliary & AUXILIARY_HYPOTHETICAL;
     bool cooperative =
         e->type == EVENT_CONSULT || e->type == EVENT_SUPPORT || e->type == EVENT_COOPERATE || e->type == EVENT_AID;
-    if ((e->auxiliary & AUXILIARY_FUTURE) && certain && (cooperative || e->type == EVENT_RETREAT)) {
+    bool conceded = e->type == EVENT_RETREAT && !imagined;
+    if ((e->auxiliary & AUXILIARY_FUTURE) && certain && (cooperative || conceded)) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
-    } else if (e->type == EVENT_THREATEN || e->type == EVENT_REQUEST || e->type == EVENT_AGREE)
-        e->auxiliary &= ~(unsigned)(AUXILIARY_HYPOTHETICAL | AUXILIARY_FUTURE);
+    } else if (imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN || e->type == EVENT_REQUEST)
+        e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
+    if (e->type == EVENT_THREATEN ||
+        e->type == EVENT_REQUEST) /* `would urge`, `tried to persuade`: said all the same */
+        e->auxiliary &= ~(unsigned)AUXILIARY_HYPOTHETICAL;
+}
+
+/* `no_longer` in the rule's own anchor is no negation of what the rule tells. */
+static unsigned told_by_rule(const Matcher *m, const Rule *rule, const Auxiliary *auxiliary) {
+    unsigned bits = 0;
+    for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);)
+        for (int i = 0; i < AUXILIARY_KINDS; i++) {
+            Str first, particle = anchor;
+            str_next_field(&particle, '_', &first);
+            if (auxiliary->word[i] && particle.len && str_equal(particle, m->tree->words[auxiliary->word[i]].form))
+                bits |= 1u << i;
+        }
+    return bits;
 }
 
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
@@ -62,9 +81,9 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .rule = rule->name,
                .nominal = rule->anchor == 'N'};
     *basis = (EventBasis){.rule = rule,
-                          .auxiliary = status_auxiliary(m->rules, m->scratch, m->tree, anchor),
+                          .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor),
                           .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
-    unsigned tense = basis->auxiliary.bits;
+    unsigned tense = basis->auxiliary.bits & ~told_by_rule(m, rule, &basis->auxiliary);
     Confidence c = basis->confidence = confidence_of(match, tense);
     e.auxiliary = tense;
     e.confidence = (c.rule + c.conditions) * c.sides * c.pronoun * c.status;

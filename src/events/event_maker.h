@@ -1,6 +1,7 @@
 /* The event that a match makes, and whether it tells anything new. */
 #ifndef NASTAN_EVENT_MAKER_H
 #define NASTAN_EVENT_MAKER_H
+#include "events/auxiliary.h"
 #include "events/location.h"
 #include "events/matcher.h"
 #include "events/status.h"

@@ -48,7 +48,8 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
     for (int i = 0; i < best.told.count; i++)
         m->blocker[best.told.at[i]] = anchor;
     EventType t = best.rule->type;
-    if (t == EVENT_AGREE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN)
+    bool denial = t == EVENT_REJECT && auxiliary_is_denial(m->rules, m->scratch, m->tree, anchor);
+    if (t == EVENT_AGREE || t == EVENT_REQUEST || (t == EVENT_REJECT && !denial) || t == EVENT_THREATEN)
         block_complements(m, anchor);
     return WORD_EVENT;
 }

@@ -34,9 +34,30 @@ struct RuleSet {
     size_t whole_count, whole_capacity;
 };
 
-static const char *const STATUS_NAMES[STATUS_LISTS] = {
-    "negation",           "negation-verbs", "future",    "future-verbs", "future-in-past", "hypothetical",
-    "hypothetical-verbs", "conditional",    "reporting", "attribution",  "light-verbs"};
+static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",
+                                                       "negation-verbs",
+                                                       "negation-adjectives",
+                                                       "only",
+                                                       "or",
+                                                       "future",
+                                                       "future-verbs",
+                                                       "future-adjectives",
+                                                       "future-in-past",
+                                                       "scheduled",
+                                                       "hypothetical",
+                                                       "hypothetical-verbs",
+                                                       "hypothetical-adjectives",
+                                                       "conditional",
+                                                       "inverted",
+                                                       "claims",
+                                                       "denials",
+                                                       "complementizers",
+                                                       "complement-prepositions",
+                                                       "transparent",
+                                                       "opaque",
+                                                       "reporting",
+                                                       "attribution",
+                                                       "light-verbs"};
 
 /* A calendar word is kept in its map as kind * step + greatest value + value. */
 enum { CALENDAR_VALUE_MAX = 10000, CALENDAR_KIND_STEP = 20001 };

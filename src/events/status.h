@@ -1,16 +1,11 @@
-/* What the words around an event say of it: whether it happened, whose word it is, and in which clause. */
+/* What the words around an event say of it: whose word it is and in which clause it stands (whether it happened, see
+ * auxiliary.h). */
 #ifndef NASTAN_STATUS_H
 #define NASTAN_STATUS_H
 #include "events/anchor.h"
 
-enum { AUXILIARY_KINDS = 4 };
-
-typedef struct Auxiliary {
-    unsigned bits;
-    int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
-} Auxiliary;
-
-Auxiliary status_auxiliary(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+/* One of the word's lemmas stands in the list. */
+bool status_has(const RuleSet *rules, Arena *arena, StatusList list, const Word *word);
 /* True where a preposition such as `according to` makes the word the source of what is said. */
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* The word is the object of a verb that only says how far the act has come: `began the withdrawal`. */

@@ -1,0 +1,22 @@
+/* Whether an event happened: negation, future and hypothetical, as the clauses around it tell.
+ *
+ * From the anchor outwards, each clause or noun that carries the one before it adds what it says: `not`, `will`, `if`
+ * beside it, and the verbs, nouns and adjectives above it that deny, plan or imagine (`denied`, `plans to`, `fears
+ * of`). What stands outermost decides: `did not want to` did not happen, `fears that it will` is imagined. A second
+ * negation takes the first away. */
+#ifndef NASTAN_AUXILIARY_H
+#define NASTAN_AUXILIARY_H
+#include "events/anchor.h"
+
+enum { AUXILIARY_KINDS = 4 };
+
+typedef struct Auxiliary {
+    unsigned bits;
+    int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
+} Auxiliary;
+
+/* `future` and `hypothetical` may both be set: what will be done on a condition. */
+Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+/* `denied reports that it attacked`, `негира дека нападнала`: the verb at `anchor` denies an act that it names. */
+bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+#endif
