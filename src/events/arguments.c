@@ -144,11 +144,14 @@ static bool tells_of_object(const Word *verb) {
 /* A clause without subject in which the object above acts: `accused Kenya of sending arms`, `kept it from joining`. */
 static bool is_of_object(const Tree *tree, int word) {
     static const char *const markers[] = {"of", "for", "from", NULL};
+    int above = tree->words[word].head;
+    if (!is_verbal(&tree->words[above]) || (!argument_child(tree, above, "obj") && !is_passive(tree, above)))
+        return false;
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
         bool marker = deprel_is(w->deprel, "mark") || deprel_is(w->deprel, "case");
-        if (marker && (str_is_one_of(w->lemma, markers) ||
-                       (str_is(w->lemma, "дека") && tells_of_object(&tree->words[tree->words[word].head]))))
+        if (marker &&
+            (str_is_one_of(w->lemma, markers) || (str_is(w->lemma, "дека") && tells_of_object(&tree->words[above]))))
             return true;
     }
     return false;

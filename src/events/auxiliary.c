@@ -20,8 +20,16 @@ typedef struct Walk {
     const RuleSet *rules;
     Arena *arena;
     const Tree *tree;
+    const WordList *told; /* or NULL */
     Auxiliary found;
 } Walk;
+
+static bool is_told(const Walk *w, int word) {
+    for (int i = 0; w->told && i < w->told->count; i++)
+        if (w->told->at[i] == word)
+            return true;
+    return false;
+}
 
 static void clear(Walk *w, unsigned bits) {
     w->found.bits &= ~bits;
@@ -82,7 +90,7 @@ static bool has(const Walk *w, StatusList list, int word, int beneath) {
 /* `not only`: no negation. */
 static bool is_negator(const Walk *w, int word) {
     bool only = word < w->tree->count && has(w, STATUS_ONLY, word + 1, 0);
-    return !only && has(w, STATUS_NEGATION, word, 0);
+    return !only && !is_told(w, word) && has(w, STATUS_NEGATION, word, 0);
 }
 
 /* `Neither country has joined`, `nobody was arrested`, `imposed no sanctions`. */
@@ -159,7 +167,8 @@ static void add_auxiliaries(Walk *w, int word) {
     bool reported = is_reported(w, word);
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
         Str deprel = w->tree->words[i].deprel;
-        if (!deprel_is(deprel, "aux") && !deprel_is(deprel, "cop") && !deprel_is(deprel, "mark"))
+        bool helper = deprel_is(deprel, "aux") || deprel_is(deprel, "cop") || deprel_is(deprel, "mark");
+        if (!helper || is_told(w, i))
             continue;
         if (has(w, STATUS_FUTURE, i, word) || (reported && has(w, STATUS_FUTURE_IN_PAST, i, 0)))
             set(w, AUXILIARY_FUTURE, i);
@@ -350,8 +359,8 @@ static void add_shared(Walk *w, int word, int head) {
         imagine(w, condition);
 }
 
-Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor) {
-    Walk w = {.rules = rules, .arena = arena, .tree = tree};
+Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor, const WordList *told) {
+    Walk w = {.rules = rules, .arena = arena, .tree = tree, .told = told};
     unsigned passing = AUXILIARY_NEGATION | AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL;
     add_beside(&w, anchor, 0, passing);
     for (int level = 0, word = anchor; level < LEVELS_MAX && passing; level++) {

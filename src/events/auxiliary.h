@@ -15,8 +15,9 @@ typedef struct Auxiliary {
     int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
 } Auxiliary;
 
-/* `future` and `hypothetical` may both be set: what will be done on a condition. */
-Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+/* `future` and `hypothetical` may both be set: what will be done on a condition. The words in `told` say nothing more:
+ * a rule has read them (`will never recognise` is a refusal). */
+Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor, const WordList *told);
 /* `denied reports that it attacked`, `негира дека нападнала`: the verb at `anchor` denies an act that it names. */
 bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 #endif

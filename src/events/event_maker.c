@@ -81,7 +81,7 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .rule = rule->name,
                .nominal = rule->anchor == 'N'};
     *basis = (EventBasis){.rule = rule,
-                          .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor),
+                          .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words),
                           .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
     unsigned tense = basis->auxiliary.bits & ~told_by_rule(m, rule, &basis->auxiliary);
     Confidence c = basis->confidence = confidence_of(match, tense);

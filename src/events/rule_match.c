@@ -10,23 +10,26 @@ static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
     return false;
 }
 
-static bool has_child_word(const Matcher *m, int word, Str lemma) {
+static int child_word(const Matcher *m, int word, Str lemma) {
     for (int i = m->tree->words[word].child; i; i = m->tree->words[i].next)
         if (str_equal(m->tree->words[i].lemma, lemma) || str_equal(m->tree->words[i].form, lemma))
-            return true;
-    return false;
+            return i;
+    return 0;
 }
 
 /* `called off the strike`, where the tree has `off` as the object's preposition. */
-static bool is_particle_of_object(const Matcher *m, int word, Str particle) {
+static int particle_of_object(const Matcher *m, int word, Str particle) {
     const Word *next = word < m->tree->count ? &m->tree->words[word + 1] : NULL;
-    return next && str_equal(next->lemma, particle) && deprel_is(next->deprel, "case") &&
-           m->tree->words[next->head].head == word;
+    bool found = next && str_equal(next->lemma, particle) && deprel_is(next->deprel, "case") &&
+                 m->tree->words[next->head].head == word;
+    return found ? word + 1 : 0;
 }
 
 typedef enum AnchorMatch { ANCHOR_NONE, ANCHOR_WORD, ANCHOR_WITH_PARTICLE } AnchorMatch;
 
-static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas) {
+/* `particle` is the other word of a lemma of two, else 0. */
+static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, const AnchorLemmas *lemmas,
+                                int *particle) {
     AnchorMatch best = ANCHOR_NONE;
     if (!anchor_fits(m->tree, word, rule->anchor))
         return best;
@@ -39,7 +42,7 @@ static AnchorMatch match_anchor(const Matcher *m, const Rule *rule, int word, co
             continue;
         if (!second.at)
             best = ANCHOR_WORD;
-        else if (has_child_word(m, word, extra) || is_particle_of_object(m, word, extra))
+        else if ((*particle = child_word(m, word, extra)) || (*particle = particle_of_object(m, word, extra)))
             best = ANCHOR_WITH_PARTICLE;
     }
     return best;
@@ -74,10 +77,13 @@ static void add_condition_word(const Matcher *m, const Rule *rule, const Conditi
 }
 
 MatchStop rule_match(const Matcher *m, const Rule *rule, int anchor, const AnchorLemmas *lemmas, Match *match) {
-    AnchorMatch anchored = match_anchor(m, rule, anchor, lemmas);
+    int particle = 0;
+    AnchorMatch anchored = match_anchor(m, rule, anchor, lemmas, &particle);
     if (anchored == ANCHOR_NONE)
         return MATCH_NO_ANCHOR;
     *match = (Match){.rule = rule, .score = anchored == ANCHOR_WITH_PARTICLE ? PARTICLE_SCORE : 0};
+    if (anchored == ANCHOR_WITH_PARTICLE)
+        match->words.at[match->words.count++] = particle;
     for (; match->held < rule->condition_count; match->held++) {
         const Condition *c = &rule->condition[match->held];
         WordList words;
