@@ -47,11 +47,13 @@ static Entity entity_of(const Matcher *m, int mention_index) {
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
     Entity e = entity_of(m, m->mention_at[word]);
     add_entity(list, &e);
-    e.actor = m->mentions[m->mention_at[word]].also;
-    if (e.actor.code.len)
+    for (int i = 0; i < mention->also_count; i++) {
+        e.actor.code = mention->also[i];
         add_entity(list, &e);
+    }
 }
 
 /* A mention that may be a party: a place only where `places` allows, and never a sea or an area of several states. */
