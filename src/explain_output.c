@@ -55,8 +55,8 @@ static Str note_of(ExplainOutput *o, Arena *arena, const Mention *m, const Event
     if (m) {
         strbuf_add_text(&o->text, m->kind == MENTION_PLACE ? "in " : "");
         add_actor(o, &m->actor);
-        if (m->also.code.len)
-            strbuf_add_format(&o->text, " and %.*s", STR_ARG(m->also.code));
+        for (int i = 0; i < m->also_count; i++)
+            strbuf_add_format(&o->text, " and %.*s", STR_ARG(m->also[i]));
         if (m->place) {
             strbuf_add_text(&o->text, ", ");
             add_place(o, m->place);

@@ -247,9 +247,9 @@ static bool read_role(ActorList *list, Str row, Error *err) {
     list->sectors =
         arena_reserve(list->arena, list->sectors, list->sector_count, &list->sector_capacity, sizeof *list->sectors);
     list->sectors[list->sector_count] = f[1];
+    const char *key = str_is(f[1], ROLE_BODY) ? "%.*s" ROLE_BODY "%.*s" : "%.*s|%.*s";
     for (Str lemma; str_next_field(&f[2], ' ', &lemma);)
-        map_put(&list->roles, arena_format(list->arena, "%.*s|%.*s", STR_ARG(f[0]), STR_ARG(lemma)),
-                (int)list->sector_count);
+        map_put(&list->roles, arena_format(list->arena, key, STR_ARG(f[0]), STR_ARG(lemma)), (int)list->sector_count);
     list->sector_count++;
     return true;
 }
@@ -366,6 +366,11 @@ Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma
     Str key = arena_format(arena, "%.*s|%.*s", STR_ARG(language), STR_ARG(lemma));
     int index = map_get(&list->roles, key);
     return index == MAP_ABSENT ? STR("") : list->sectors[index];
+}
+
+bool actor_list_is_body(const ActorList *list, Arena *arena, Str language, Str lemma) {
+    Str key = arena_format(arena, "%.*s" ROLE_BODY "%.*s", STR_ARG(language), STR_ARG(lemma));
+    return map_get(&list->roles, key) != MAP_ABSENT;
 }
 
 bool actor_is_state(const Actor *actor) {

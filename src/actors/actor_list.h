@@ -19,6 +19,7 @@ typedef struct Name {
 #define ROLE_STATE "-"
 #define ROLE_PAIR "="
 #define ROLE_NEIGHBOUR "~"
+#define ROLE_BODY "@" /* names again the roles that are no persons */
 
 /* Words joined by one space; NULL where it is no name. */
 const Name *actor_list_name(const ActorList *list, Str words);
@@ -30,5 +31,6 @@ const Name *actor_list_surname(const ActorList *list, Str form);            /* o
 const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year);
 /* The term of office of that person into which `year` falls, or `name` itself. */
 const Name *actor_list_term(const ActorList *list, const Name *name, int year);
-Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma); /* sector, or empty */
+Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma);     /* sector, or empty */
+bool actor_list_is_body(const ActorList *list, Arena *arena, Str language, Str lemma); /* a role that is no person */
 #endif

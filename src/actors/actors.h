@@ -3,7 +3,7 @@
 #define NASTAN_ACTORS_H
 #include "parse/parse.h"
 
-enum { ACTOR_SECTORS_MAX = 3 };
+enum { ACTOR_SECTORS_MAX = 3, MENTION_ALSO_MAX = 4 };
 
 /* Whom a mention stands for. Strings live in the actor list or the article's arena. */
 typedef struct Actor {
@@ -51,7 +51,8 @@ typedef struct Mention {
     size_t start_byte, end_byte; /* the same, in the article's text */
     MentionKind kind;
     Actor actor;
-    Actor also;         /* the second of `both governments`; its code is empty otherwise */
+    Str also[MENTION_ALSO_MAX]; /* codes of the other states of `both governments`, with the sectors of `actor` */
+    int also_count;
     bool subject;       /* its head is the subject of a clause */
     int antecedent;     /* index of the mention that this one was resolved to, or -1 */
     const Place *place; /* where the name is one of the gazetteer; NULL otherwise */

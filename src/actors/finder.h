@@ -18,7 +18,8 @@ typedef struct Finder {
     Arena *arena;   /* what mentions keep */
     Arena *scratch; /* dies with the sentence */
     const Article *article;
-    const Tree *tree;
+    const Tree *trees; /* of the article */
+    const Tree *tree;  /* of the sentence at hand */
     Mention *mentions;
     size_t count, capacity;
     OpenPlace *open;
@@ -31,26 +32,61 @@ typedef struct Finder {
     int spoken;     /* sentence in which it did */
 } Finder;
 
+typedef enum Gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE } Gender;
+
+/* By what a pronoun agrees with a mention. A name in no list may be a person and a thing. */
+typedef struct Nature {
+    bool person, thing; /* a state, a body and a group are things */
+    bool one, many;
+    Gender gender;
+} Nature;
+
 /* mention.c */
 int finder_add(Finder *f, Mention m); /* index of the mention that its head word has then */
 /* The word stands for whom the mention `antecedent` stands for, unless it is a mention already. */
-void finder_refer(Finder *f, int word, int antecedent, MentionKind kind);
+int finder_refer(Finder *f, int word, int antecedent, MentionKind kind);
+int finder_mention_at(const Finder *f, int sequence, int word); /* index of the mention that the word heads, or -1 */
 int finder_head(const Tree *tree, int first, int last);
 bool finder_is_location(const Tree *tree, int word); /* `in`, `at`, `near` */
 bool finder_is_role(const Finder *f, const Word *w);
 
 /* role.c */
 void finder_roles(Finder *f);
+bool finder_joins_country(Str deprel);               /* a relation that joins a role noun with its country */
+bool finder_is_body(const Finder *f, const Word *w); /* `government`, `police`: no person */
+bool finder_is_definite(const Tree *tree, int word); /* `the country`, not `a country` or `other countries` */
+/* Country mention beneath a noun (`Russian troops`, `president of Venezuela`), or -1. */
+int finder_country_beneath(const Finder *f, int word, int depth);
+
+/* home.c: to which state something belongs that does not tell it itself */
+typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind; /* of a government or army; of those at a place */
+Str finder_home(const Finder *f, HomeKind kind, Str except);
+Str finder_home_of_role(const Finder *f, int word, Str sector);
 void finder_settle_minorities(Finder *f); /* `Bosnian Serbs`, once the sentence's names are found */
 void finder_settle_homeless(Finder *f);   /* once the article is read */
-Str finder_dominant_country(const Finder *f, Str except);
-bool finder_joins_country(Str deprel); /* a relation that joins a role noun with its country */
+
+/* group.c: several states told together */
+bool finder_is_pair(const Tree *tree, int word);
+bool finder_set_pair(const Finder *f, Mention *m);      /* the states named last before it, as `the two governments` */
+void finder_add_conjuncts(const Finder *f, Mention *m); /* the states that stand beside it in its own sentence */
+void finder_add_also(Mention *m, Str code);             /* unless it has that code */
+
+/* introduction.c: names told before */
+void finder_introduce(Finder *f, int role, int mention);           /* the names that stand with an office */
+void finder_remember(Finder *f, int first, int last, int mention); /* the name of these words is that mention's */
+int finder_last_of_name(const Tree *tree, int word);               /* of the name that the word heads */
+void finder_introduced(Finder *f); /* the sentence's names that stood with an office before */
+
+/* nature.c */
+Nature finder_nature(const Finder *f, const Mention *m);
 
 /* pronoun.c */
 void finder_pronouns(Finder *f);
-void finder_speakers(Finder *f);                 /* `we`, and who speaks for the sentences to come */
 int finder_possessor(const Finder *f, int word); /* mention for which `its`, `нивен` beneath the word stands, or -1 */
 bool finder_is_third_person(Str lemma);
+
+/* speaker.c */
+void finder_speakers(Finder *f); /* `we`, and who speaks for the sentences to come */
 
 /* place_mention.c */
 void finder_places(Finder *f);        /* of the sentence, once its other names are found */

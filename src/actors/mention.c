@@ -24,14 +24,13 @@ int finder_add(Finder *f, Mention m) {
     return (int)f->count++;
 }
 
-/* The word stands for whom the mention `antecedent` stands for, unless it is a mention already. */
-void finder_refer(Finder *f, int word, int antecedent, MentionKind kind) {
+int finder_refer(Finder *f, int word, int antecedent, MentionKind kind) {
     Mention m = f->mentions[antecedent];
     m.head = m.first = m.last = word;
     m.kind = kind;
     m.antecedent = antecedent;
     m.place = NULL;
-    finder_add(f, m);
+    return finder_add(f, m);
 }
 
 static Actor person_at(const Name *name, int year) {
@@ -73,7 +72,7 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
                                           .actor = actor,
                                           .antecedent = -1});
     if (name->kind == NAME_PERSON && last > first)
-        map_put(&f->introduced, f->tree->words[last].form, mention);
+        finder_remember(f, first, last, mention);
 }
 
 static const Name *name_from(Finder *f, int first, int *last) {
@@ -193,20 +192,16 @@ static void find_names(Finder *f) {
     }
 }
 
-static void find_introduced(Finder *f) {
-    for (int i = 1; i <= f->tree->count; i++) {
-        const Word *w = &f->tree->words[i];
-        int known =
-            f->at[i] < 0 && !f->used[i] && str_is(w->upos, "PROPN") ? map_get(&f->introduced, w->form) : MAP_ABSENT;
-        if (known == MAP_ABSENT)
-            continue;
-        finder_refer(f, i, known, MENTION_PERSON);
-    }
-}
-
 static bool is_party(const Tree *tree, int word) {
     static const char *const relations[] = {"nsubj", "obj", "iobj", "obl:agent", "nmod:poss", NULL};
     return deprel_is_one_of(tree->words[word].deprel, relations);
+}
+
+static bool is_day_or_month(Str form) {
+    static const char *const words[] = {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",  "Sunday",  "January",  "February", "March",
+        "April",  "May",     "June",      "July",     "August", "September", "October", "November", "December", NULL};
+    return str_is_one_of(form, words);
 }
 
 static bool has_mention_beneath(const Finder *f, int word) {
@@ -217,18 +212,22 @@ static bool has_mention_beneath(const Finder *f, int word) {
 }
 
 static void find_unknown(Finder *f) {
-    Str code = finder_dominant_country(f, STR(""));
+    Str code = finder_home(f, HOME_OF_PEOPLE, STR(""));
     for (int i = 1; code.len && i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
-            !is_party(f->tree, i) || has_mention_beneath(f, i))
+            !is_party(f->tree, i) || has_mention_beneath(f, i) || is_day_or_month(w->form))
             continue;
-        finder_add(f, (Mention){.head = i,
-                                .first = i,
-                                .last = i,
-                                .kind = MENTION_UNKNOWN,
-                                .antecedent = -1,
-                                .actor = {.code = code, .name = w->form}});
+        int country = finder_country_beneath(f, i, 0);
+        int mention = finder_add(
+            f, (Mention){.head = i,
+                         .first = i,
+                         .last = i,
+                         .kind = MENTION_UNKNOWN,
+                         .antecedent = country,
+                         .actor = {.code = country >= 0 ? f->mentions[country].actor.code : code, .name = w->form}});
+        if (country >= 0)
+            finder_remember(f, i, finder_last_of_name(f->tree, i), mention);
     }
 }
 
@@ -253,7 +252,7 @@ int actors_main_state(Arena *arena, const Mention *mentions, size_t count) {
 
 void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, const Article *article,
                  const Tree *trees, size_t tree_count, Mention **mentions, size_t *count) {
-    Finder f = {.list = list, .places = places, .arena = arena, .article = article, .speaker = -1};
+    Finder f = {.list = list, .places = places, .arena = arena, .article = article, .trees = trees, .speaker = -1};
     long year = 0;
     if (article->date.len >= 4 && str_to_long((Str){article->date.at, 4}, &year))
         f.year = (int)year;
@@ -269,11 +268,11 @@ void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, c
         find_names(&f);
         finder_places(&f);
         finder_settle_minorities(&f);
+        finder_introduced(&f);
         finder_roles(&f);
-        find_introduced(&f);
+        find_unknown(&f);
         finder_pronouns(&f);
         finder_speakers(&f);
-        find_unknown(&f);
         arena_free(f.scratch);
     }
     finder_settle_places(&f);

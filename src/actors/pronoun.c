@@ -1,42 +1,124 @@
-/* A pronoun stands for the likeliest mention of the sentences just before; `we` for whoever is speaking. */
+/* A pronoun stands for the likeliest mention of the sentences just before that agrees with it: in the nearest sentence
+ * that has one, a subject before others, the later before the earlier. */
 #include "actors/finder.h"
 
+enum { SENTENCES_BACK = 3 };
+
+/* What a pronoun asks of its antecedent. */
+typedef struct Wanted {
+    bool person, thing; /* `he` wants a person, `it` none */
+    bool one, many;
+    Gender gender;
+    bool possessive;
+    int word;
+} Wanted;
+
 bool finder_is_third_person(Str lemma) {
-    static const char *const words[] = {"he",  "she", "they", "it",    "his",    "her",   "their", "its",
-                                        "тој", "таа", "тие",  "негов", "нејзин", "нивен", NULL};
+    static const char *const words[] = {"he",   "she", "they", "it",  "his",   "her",    "their", "its", "him",
+                                        "them", "тој", "таа",  "тие", "негов", "нејзин", "нивен", NULL};
     return str_is_one_of(lemma, words);
 }
 
-/* Whether a pronoun may stand for a mention: `he` for a person; in Macedonian `таа` also for a state that ends in -а,
- * `тој` for one that does not. */
-static bool may_stand_for(const Finder *f, Str lemma, const Mention *m) {
-    static const char *const persons[] = {"he", "she", "his", "her", NULL};
-    static const char *const feminine[] = {"таа", "нејзин", NULL};
-    static const char *const masculine[] = {"тој", "негов", NULL};
-    bool person = m->kind == MENTION_PERSON || m->kind == MENTION_ROLE || m->kind == MENTION_PRONOUN;
-    if (m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN || !m->actor.code.len)
-        return false;
-    if (str_is_one_of(lemma, persons))
-        return person;
-    Str form = {f->article->text.at + m->start_byte, m->end_byte - m->start_byte};
-    if (str_is_one_of(lemma, feminine))
-        return person || str_has_suffix(form, "а");
-    return str_is_one_of(lemma, masculine) ? person || !str_has_suffix(form, "а") : true;
+static Wanted wanted_in_english(Str lemma) {
+    static const char *const male[] = {"he", "his", "him", NULL}, *const female[] = {"she", "her", NULL};
+    static const char *const thing[] = {"it", "its", NULL};
+    if (str_is_one_of(lemma, male))
+        return (Wanted){.person = true, .one = true, .gender = GENDER_MALE};
+    if (str_is_one_of(lemma, female))
+        return (Wanted){.person = true, .one = true, .gender = GENDER_FEMALE};
+    if (str_is_one_of(lemma, thing))
+        return (Wanted){.thing = true, .one = true};
+    return (Wanted){.many = true};
 }
 
-/* The earlier mention for which a pronoun most likely stands, or -1: in the nearest sentence that has one, a subject
- * before others, the later before the earlier. */
-static int antecedent_of(const Finder *f, Str lemma, int before_word) {
+static Wanted wanted_by(const Word *w) {
+    static const char *const many[] = {"тие", "нивен", NULL};
+    static const char *const female[] = {"таа", "нејзин", NULL};
+    if ((unsigned char)w->lemma.at[0] < 0xd0)
+        return wanted_in_english(w->lemma);
+    if (str_is_one_of(w->lemma, many))
+        return (Wanted){.many = true};
+    return (Wanted){.one = true, .gender = str_is_one_of(w->lemma, female) ? GENDER_FEMALE : GENDER_MALE};
+}
+
+static bool agrees(const Wanted *wanted, const Nature *n) {
+    if ((wanted->person && !n->person) || (wanted->thing && !n->thing))
+        return false;
+    if ((wanted->one && !n->one) || (wanted->many && !n->many))
+        return false;
+    return !wanted->gender || !n->gender || wanted->gender == n->gender;
+}
+
+static bool is_possessive(const Tree *tree, int word) {
+    return str_is(tree->words[word].deprel, "nmod:poss") || deprel_is(tree->words[word].deprel, "det");
+}
+
+/* `Russian` in `Russian troops` is no antecedent; `Russia's` is. */
+static bool is_modifier(const Word *w) { return deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound"); }
+
+static int subject_of(const Tree *tree, int verb) {
+    for (int i = tree->words[verb].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "nsubj"))
+            return i;
+    return 0;
+}
+
+static bool is_same_actor(const Actor *a, const Actor *b) {
+    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
+    for (int i = 0; same && i < a->sector_count; i++)
+        same = str_equal(a->sector[i], b->sector[i]);
+    return same;
+}
+
+/* `Putin praised him`: an object is not the subject of its own clause, nor whoever else the subject stands for. */
+static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
+    const Word *pronoun = &f->tree->words[wanted->word];
+    if (wanted->possessive || deprel_is(pronoun->deprel, "nsubj") || !pronoun->head)
+        return false;
+    int clause = deprel_is(pronoun->deprel, "nmod") ? f->tree->words[pronoun->head].head : pronoun->head;
+    int subject = subject_of(f->tree, clause);
+    return subject && f->at[subject] >= 0 && is_same_actor(&f->mentions[f->at[subject]].actor, &m->actor);
+}
+
+/* Words of a coordination whose first is the mention: `Russia and Turkey`. */
+static bool is_coordinated(const Finder *f, const Mention *m) {
+    const Tree *tree = &f->trees[m->sequence];
+    for (int i = tree->words[m->head].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "conj") && finder_mention_at(f, m->sequence, i) >= 0)
+            return true;
+    return false;
+}
+
+static bool may_stand_for(const Finder *f, const Wanted *wanted, const Mention *m) {
+    const Word *w = &f->trees[m->sequence].words[m->head];
+    if (m->kind == MENTION_PLACE || !m->actor.code.len || is_modifier(w) || is_bound(f, wanted, m))
+        return false;
+    if (m->kind == MENTION_UNKNOWN && !m->subject)
+        return false;
+    Nature n = finder_nature(f, m);
+    n.many = n.many || is_coordinated(f, m);
+    return agrees(wanted, &n);
+}
+
+static bool is_better(const Mention *m, const Mention *old) {
+    if (m->sequence != old->sequence)
+        return m->sequence > old->sequence;
+    return m->subject != old->subject ? m->subject : m->head > old->head;
+}
+
+/* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
+static int antecedent_of(const Finder *f, int word) {
+    Wanted wanted = wanted_by(&f->tree->words[word]);
+    wanted.word = word;
+    wanted.possessive = is_possessive(f->tree, word);
     int best = -1;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
-        if (f->tree->sequence - m->sequence > 3)
+        if (f->tree->sequence - m->sequence > SENTENCES_BACK)
             break;
-        if ((m->sequence == f->tree->sequence && m->head >= before_word) || !may_stand_for(f, lemma, m))
+        if ((m->sequence == f->tree->sequence && m->head >= word) || !may_stand_for(f, &wanted, m))
             continue;
-        const Mention *old = best >= 0 ? &f->mentions[best] : NULL;
-        if (!old || m->sequence > old->sequence ||
-            (m->sequence == old->sequence && (m->subject != old->subject ? m->subject : m->head > old->head)))
+        if (best < 0 || is_better(m, &f->mentions[best]))
             best = (int)n;
     }
     return best;
@@ -51,65 +133,39 @@ static bool is_pointing(const Word *w) {
 int finder_possessor(const Finder *f, int word) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (finder_is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
-            return antecedent_of(f, f->tree->words[i].lemma, i);
+            return antecedent_of(f, i);
     return -1;
+}
+
+/* `ги` before a verb whose object stands behind it: it only announces that one. */
+static bool is_announcement(const Tree *tree, int word) {
+    static const char *const clitics[] = {"го", "ја", "ги", "му", "ѝ", "и", "им", NULL};
+    const Word *w = &tree->words[word];
+    if (!str_is_one_of(w->form, clitics))
+        return false;
+    for (int i = tree->words[w->head].child; i; i = tree->words[i].next) {
+        Str deprel = tree->words[i].deprel;
+        if (i > word && i != word && (deprel_is(deprel, "obj") || deprel_is(deprel, "iobj")))
+            return true;
+    }
+    return false;
+}
+
+static void refer(Finder *f, int word, int antecedent) {
+    bool unknown = f->mentions[antecedent].kind == MENTION_UNKNOWN;
+    int mention = finder_refer(f, word, antecedent, unknown ? MENTION_UNKNOWN : MENTION_PRONOUN);
+    if (wanted_by(&f->tree->words[word]).many)
+        finder_add_conjuncts(f, &f->mentions[mention]);
 }
 
 void finder_pronouns(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || !str_is(w->upos, "PRON") || !finder_is_third_person(w->lemma) ||
-            deprel_is(w->deprel, "expl"))
+            deprel_is(w->deprel, "expl") || is_announcement(f->tree, i))
             continue;
-        int antecedent = antecedent_of(f, w->lemma, i);
+        int antecedent = antecedent_of(f, i);
         if (antecedent >= 0)
-            finder_refer(f, i, antecedent, MENTION_PRONOUN);
-    }
-}
-
-static int subject_mention(const Finder *f, int verb) {
-    for (int i = f->tree->words[verb].child; i; i = f->tree->words[i].next)
-        if (deprel_is(f->tree->words[i].deprel, "nsubj") && f->at[i] >= 0)
-            return f->at[i];
-    return -1;
-}
-
-/* Who says the clause in which `word` stands: subject of the verb above it or beside it, else the last who spoke; or
- * -1. */
-static int speaker_of(const Finder *f, int word) {
-    const Tree *tree = f->tree;
-    for (int level = 0; tree->words[word].head && level < 12; level++) {
-        bool said = deprel_is(tree->words[word].deprel, "ccomp") || deprel_is(tree->words[word].deprel, "parataxis");
-        word = tree->words[word].head;
-        if (said && subject_mention(f, word) >= 0)
-            return subject_mention(f, word);
-    }
-    for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "parataxis") && subject_mention(f, i) >= 0)
-            return subject_mention(f, i);
-    return f->speaker >= 0 && tree->sequence - f->spoken <= 3 ? f->speaker : -1;
-}
-
-static bool is_first_person(const Word *w) {
-    static const char *const words[] = {"i", "we", "my", "our", "јас", "ние", "мој", "наш", "I", NULL};
-    bool verb =
-        str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
-    return str_is_one_of(w->lemma, words) || (verb && word_has_feature(w, "Person=1"));
-}
-
-/* `we`, and in Macedonian a verb in the first person: whoever is speaking. */
-void finder_speakers(Finder *f) {
-    for (int i = 1; i <= f->tree->count; i++) {
-        int speaker = f->at[i] < 0 && is_first_person(&f->tree->words[i]) ? speaker_of(f, i) : -1;
-        if (speaker >= 0)
-            finder_refer(f, i, speaker, MENTION_PRONOUN);
-    }
-    for (int i = 1; i <= f->tree->count; i++) {
-        const Word *w = &f->tree->words[i];
-        int verb = deprel_is(w->deprel, "ccomp") ? w->head : deprel_is(w->deprel, "parataxis") ? i : 0;
-        if (verb && subject_mention(f, verb) >= 0) {
-            f->speaker = subject_mention(f, verb);
-            f->spoken = f->tree->sequence;
-        }
+            refer(f, i, antecedent);
     }
 }

@@ -49,11 +49,13 @@ static Entity entity_of(const Matcher *m, int mention_index) {
 }
 
 static void add_mention(const Matcher *m, int word, EntityList *list) {
+    const Mention *mention = &m->mentions[m->mention_at[word]];
     Entity e = entity_of(m, m->mention_at[word]);
     add_entity(list, &e);
-    e.actor = m->mentions[m->mention_at[word]].also;
-    if (e.actor.code.len)
+    for (int i = 0; i < mention->also_count; i++) {
+        e.actor.code = mention->also[i];
         add_entity(list, &e);
+    }
 }
 
 /* Who may be found at the end of a path. */

@@ -53,6 +53,8 @@ static Str mention_line(Arena *arena, const Case *c, const Mention *m) {
     StrBuf out = {0};
     strbuf_add(&out, (Str){c->article.text.at + m->start_byte, m->end_byte - m->start_byte});
     strbuf_add_format(&out, " = %.*s", STR_ARG(m->actor.code));
+    for (int i = 0; i < m->also_count; i++)
+        strbuf_add_format(&out, ",%.*s", STR_ARG(m->also[i]));
     for (int i = 0; i < m->actor.sector_count; i++)
         strbuf_add_format(&out, " %.*s", STR_ARG(m->actor.sector[i]));
     Str line = arena_str(arena, strbuf_str(&out));

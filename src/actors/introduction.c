@@ -1,0 +1,82 @@
+/* A name is known for the rest of the article where an office stands with it, `Jane Doe, a spokeswoman`, or where it
+ * was told in full: `Doe` alone is she then. */
+#include "actors/finder.h"
+#include "base/utf8.h"
+
+static bool is_name_word(const Word *w) { return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form); }
+
+static bool is_title(Str deprel) {
+    return deprel_is(deprel, "compound") || deprel_is(deprel, "appos") || str_is(deprel, "nmod:desc") ||
+           deprel_is(deprel, "flat");
+}
+
+int finder_last_of_name(const Tree *tree, int word) {
+    int last = word;
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (i > word && deprel_is(tree->words[i].deprel, "flat") && is_name_word(&tree->words[i]))
+            last = i;
+    return last;
+}
+
+static void remember(Finder *f, int word, int mention) { map_put(&f->introduced, f->tree->words[word].form, mention); }
+
+void finder_remember(Finder *f, int first, int last, int mention) {
+    remember(f, first, mention);
+    remember(f, last, mention);
+}
+
+/* The name at `word` stands for the office told by `mention`; a person of the lists stays who it is. */
+static void introduce_name(Finder *f, int word, int mention) {
+    if (!is_name_word(&f->tree->words[word]) || finder_is_role(f, &f->tree->words[word]))
+        return;
+    int known = f->at[word];
+    if (known < 0)
+        known = finder_refer(f, word, mention, MENTION_PERSON);
+    finder_remember(f, word, finder_last_of_name(f->tree, word), known);
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (deprel_is(f->tree->words[i].deprel, "conj") && f->at[i] < 0)
+            introduce_name(f, i, mention);
+}
+
+void finder_introduce(Finder *f, int role, int mention) {
+    const Word *words = f->tree->words, *w = &words[role];
+    for (int i = w->child; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "flat") || deprel_is(words[i].deprel, "appos"))
+            introduce_name(f, i, mention);
+    if (w->head && is_title(w->deprel))
+        introduce_name(f, w->head, mention);
+}
+
+static bool is_particle(Str form) {
+    static const char *const words[] = {"de", "da", "dos", "del", "di",  "von", "van",  "al", "el",  "bin", "De", "Al",
+                                        "El", "Mr", "Mr.", "Ms",  "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "де",  "ал", NULL};
+    return str_is_one_of(form, words);
+}
+
+/* At the head of a sentence the tagger may take a Macedonian surname for any word. */
+static bool may_be_name(const Word *w) {
+    bool cyrillic = (unsigned char)w->form.at[0] >= 0xd0;
+    bool nominal = str_is(w->upos, "NOUN") || str_is(w->upos, "PRON") || str_is(w->upos, "X");
+    return is_name_word(w) || (cyrillic && nominal && utf8_starts_upper(w->form));
+}
+
+/* Mention of whom the name that `word` heads was told before, or MAP_ABSENT. */
+static int known_as(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    int last = finder_last_of_name(f->tree, word), known = map_get(&f->introduced, words[last].form);
+    if (last == word || known == MAP_ABSENT || is_particle(words[word].form))
+        return known;
+    return map_get(&f->introduced, words[word].form) == known ? known : MAP_ABSENT;
+}
+
+void finder_introduced(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        bool within = deprel_is(w->deprel, "flat") && is_name_word(&f->tree->words[w->head]);
+        if (f->at[i] >= 0 || f->used[i] || within || !may_be_name(w))
+            continue;
+        int known = known_as(f, i);
+        if (known != MAP_ABSENT)
+            finder_refer(f, i, known, f->mentions[known].kind == MENTION_UNKNOWN ? MENTION_UNKNOWN : MENTION_PERSON);
+    }
+}
