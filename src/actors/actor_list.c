@@ -13,6 +13,7 @@
 typedef struct Person {
     int name;           /* index of the Name */
     Str given, surname; /* prepared for comparison by sound; `given` is empty where only the surname is known */
+    int start;          /* index of the first letters of the surname */
     bool common;        /* the surname alone says too little */
 } Person;
 
@@ -22,6 +23,9 @@ struct ActorList {
     size_t count, capacity;
     Person *persons;
     size_t person_count, person_capacity;
+    Map by_start; /* first letters of a surname -> index of `starts` */
+    Str *starts;
+    size_t start_count, start_capacity;
     Map by_words, by_stem, by_surname;
     Map by_code; /* region's code -> its name */
     Map roles;   /* "en|minister" -> index of sectors */
@@ -180,6 +184,19 @@ static void put_person(ActorList *list, Str name, int index, bool common) {
     map_put(&list->by_surname, surname, shared ? SURNAME_SHARED : index);
 }
 
+/* Surnames are told apart by their first two bytes before they are compared by sound. */
+static int start_of(ActorList *list, Str surname) {
+    Str start = {surname.at, surname.len < 2 ? surname.len : 2};
+    int index = map_get(&list->by_start, start);
+    if (index != MAP_ABSENT)
+        return index;
+    list->starts =
+        arena_reserve(list->arena, list->starts, list->start_count, &list->start_capacity, sizeof *list->starts);
+    list->starts[list->start_count] = start;
+    map_put(&list->by_start, start, (int)list->start_count);
+    return (int)list->start_count++;
+}
+
 static void add_person(ActorList *list, Str name, int index, bool common) {
     Str first = name, last = name;
     for (size_t i = 0; i < name.len; i++)
@@ -191,8 +208,9 @@ static void add_person(ActorList *list, Str name, int index, bool common) {
         first = STR("");
     list->persons =
         arena_reserve(list->arena, list->persons, list->person_count, &list->person_capacity, sizeof *list->persons);
+    Str surname = sound_prepare(list->arena, last);
     list->persons[list->person_count++] =
-        (Person){index, sound_prepare(list->arena, first), sound_prepare(list->arena, last), common};
+        (Person){index, sound_prepare(list->arena, first), surname, start_of(list, surname), common};
 }
 
 static bool read_years(Str from_text, Str to_text, long *from, long *to, Error *err) {
@@ -261,6 +279,7 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     map_init(&list->by_words, arena);
     map_init(&list->by_stem, arena);
     map_init(&list->by_surname, arena);
+    map_init(&list->by_start, arena);
     map_init(&list->roles, arena);
     map_init(&list->by_code, arena);
     load_regions(list);
@@ -330,13 +349,28 @@ static bool fits_person(const Person *p, Str given, Str surname, bool office, in
     return office ? begins_same(given, p->given) : same_name(given, p->given);
 }
 
+/* Which starts of Latin surnames the written one may have; a Cyrillic letter may stand for more than two Latin ones. */
+static const bool *possible_starts(const ActorList *list, Arena *arena, Str surname) {
+    static const char *const long_groups[] = {"tc", "ts", "dz", "sc", NULL};
+    bool *may = arena_alloc(arena, list->start_count * sizeof *may);
+    for (size_t i = 0; i < list->start_count; i++)
+        may[i] = is_cyrillic(surname)
+                     ? (unsigned char)list->starts[i].at[0] >= 0x80 || str_is_one_of(list->starts[i], long_groups) ||
+                           sound_begins_alike(surname, list->starts[i])
+                     : list->starts[i].len <= surname.len &&
+                           str_equal((Str){surname.at, list->starts[i].len}, list->starts[i]);
+    return may;
+}
+
 const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year) {
     const Name *best = NULL;
     given = sound_prepare(arena, given);
     surname = sound_prepare(arena, surname);
+    const bool *may = possible_starts(list, arena, surname);
     for (size_t i = 0; i < list->person_count; i++) {
         const Name *name = &list->names[list->persons[i].name];
-        if (!fits_person(&list->persons[i], given, surname, in_office(name, year), year))
+        if (!may[list->persons[i].start] ||
+            !fits_person(&list->persons[i], given, surname, in_office(name, year), year))
             continue;
         if (best && !str_equal(best->actor.code, name->actor.code) && in_office(best, year) == in_office(name, year))
             return NULL;
