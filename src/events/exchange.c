@@ -2,28 +2,44 @@
 
 enum { SENTENCES_BACK = 2 };
 
+/* Troops take what is another's: that it happened at their home is only the last resort. */
+static bool is_taken_at_home(const Event *e) {
+    bool force = e->type == EVENT_COERCE || e->type == EVENT_ASSAULT, abroad = true;
+    for (int i = 0; i < e->actor.count; i++) {
+        const Actor *a = &e->actor.at[i].actor;
+        abroad = abroad && actor_is_state(a) && (!a->sector_count || str_is(a->sector[0], "MIL"));
+    }
+    return force && abroad && e->recipient.count == 1 && e->recipient.at[0].source == ENTITY_AT_HOME;
+}
+
 static bool is_open(const Event *e) {
-    static const EventType types[] = {EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_SANCTION};
+    static const EventType types[] = {EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_SANCTION, EVENT_CONCEDE};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (e->type == types[i])
             return e->actor.count && !e->recipient.count;
-    return false;
+    return is_taken_at_home(e);
 }
 
-static bool share_state(const EntityList *a, const EntityList *b) {
+/* Of the same state and, where `domestic`, the same sector. */
+static bool share_party(const EntityList *a, const EntityList *b, bool domestic) {
     for (int i = 0; i < a->count; i++)
-        if (a->at[i].actor.code.len && entity_list_has(b, a->at[i].actor.code))
-            return true;
+        for (int k = 0; k < b->count; k++) {
+            const Actor *x = &a->at[i].actor, *y = &b->at[k].actor;
+            Str first = x->sector_count ? x->sector[0] : STR(""), second = y->sector_count ? y->sector[0] : STR("");
+            if (x->code.len && str_equal(x->code, y->code) && (!domestic || str_equal(first, second)))
+                return true;
+        }
     return false;
 }
 
 /* The other side of an event in which `actor` is on one, or NULL. Who was addressed answers; who acted goes on. */
 static const EntityList *other_side(const Event *e, const EntityList *actor) {
-    if (share_state(&e->actor, &e->recipient))
+    bool domestic = share_party(&e->actor, &e->recipient, false);
+    if (domestic && share_party(&e->actor, &e->recipient, true))
         return NULL;
-    if (share_state(&e->recipient, actor))
+    if (share_party(&e->recipient, actor, domestic))
         return &e->actor;
-    return share_state(&e->actor, actor) ? &e->recipient : NULL;
+    return share_party(&e->actor, actor, domestic) ? &e->recipient : NULL;
 }
 
 /* `blamed some countries`: whom it is aimed at is said, and only not who they are. */

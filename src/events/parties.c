@@ -127,10 +127,23 @@ static bool find_culprits(const Matcher *m, int word, EntityList *culprits) {
 
 static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth);
 
+/* `the sanctions that Chad imposed`. */
+static void add_relative_doers(const Matcher *m, int deed, EntityList *list) {
+    WordList doers = {.count = 0};
+    for (int i = m->tree->words[deed].child; i; i = m->tree->words[i].next)
+        if (deprel_is(m->tree->words[i].deprel, "acl"))
+            argument_words(m->tree, i, STEP_SUBJECT, STR(""), &doers);
+    for (int i = 0; i < doers.count; i++)
+        if (doers.at[i] != deed)
+            add_actors(m, doers.at[i], REACH_DOERS, list, 0);
+}
+
 /* Adds the doers of a deed and returns true, or leaves what is no deed. */
 static bool add_culprits(const Matcher *m, int word, EntityList *list) {
     EntityList culprits = {.count = 0};
     bool deed = str_is(m->tree->words[word].upos, "NOUN") && find_culprits(m, word, &culprits);
+    if (deed && !culprits.count)
+        add_relative_doers(m, word, &culprits);
     for (int i = 0; i < culprits.count; i++)
         add_entity(list, &culprits.at[i]);
     return deed;
@@ -261,27 +274,49 @@ static bool is_another(const Entity *e, const EntityList *actor, bool domestic) 
     return domestic && e->known && e->actor.sector_count;
 }
 
-/* Where no path of the rule leads to a recipient: another actor among what the anchor governs, its own
- * arguments first and then whatever is nearest beneath them, a place too. */
-static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
-                            EntityList *recipient) {
-    static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp"};
-    bool domestic = !rule->both.count && rule->type != EVENT_MOBILIZE;
-    for (size_t r = 0; r <= sizeof relations / sizeof *relations && !recipient->count; r++)
+/* Actors at `word`, whether it is an argument of the anchor or something deeper beneath it. */
+static void add_governed(const Matcher *m, const Rule *rule, int word, bool argument, EntityList *list) {
+    bool accused = rule->type == EVENT_ACCUSE;
+    if (accused && is_victim(m, word))
+        return;
+    add_actors(m, word, !argument ? REACH_PLACES : accused ? REACH_CULPRITS : REACH_TARGETS, list, 0);
+}
+
+/* What stands beneath the anchor and may be a party: no modifier, no place in which it happens. */
+static bool is_governed_party(const Matcher *m, const Rule *rule, int word, int anchor) {
+    return word != anchor && m->mention_at[word] >= 0 && !is_mere_modifier(m, word) &&
+           !location_is_scene(m->tree, &m->mentions[m->mention_at[word]], rule->type, anchor) &&
+           is_governed(m, word, anchor);
+}
+
+/* The first of the anchor's arguments that is another party than the actors. */
+static void other_argument(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor, bool domestic,
+                           EntityList *recipient) {
+    static const char *const relations[] = {"obj", "iobj", "obl", "nmod", "ccomp", "xcomp", NULL};
+    for (int r = 0; relations[r]; r++)
         for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
-            bool own = r < sizeof relations / sizeof *relations;
-            bool near = own ? is_argument(m, i, anchor, relations[r])
-                            : i != anchor && m->mention_at[i] >= 0 && !is_mere_modifier(m, i) &&
-                                  !location_is_scene(m->tree, &m->mentions[m->mention_at[i]], rule->type, anchor) &&
-                                  is_governed(m, i, anchor);
-            if (!near || (rule->type == EVENT_ACCUSE && is_victim(m, i)))
-                continue;
             EntityList found = {.count = 0};
-            Reach reach = rule->type == EVENT_ACCUSE ? REACH_CULPRITS : REACH_TARGETS;
-            add_actors(m, i, own ? reach : REACH_PLACES, &found, 0);
-            if (found.count && is_another(&found.at[0], actor, domestic && own))
+            if (is_argument(m, i, anchor, relations[r]))
+                add_governed(m, rule, i, true, &found);
+            if (found.count && is_another(&found.at[0], actor, domestic))
                 *recipient = found;
         }
+}
+
+/* Where no path of the rule leads to a recipient: another actor among what the anchor governs, its own arguments first
+ * and then whatever is nearest beneath them, a place too; another sector of the actor's own state last. */
+static void other_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor,
+                            EntityList *recipient) {
+    other_argument(m, rule, anchor, actor, false, recipient);
+    for (int i = 1; i <= m->tree->count && !recipient->count; i++) {
+        EntityList found = {.count = 0};
+        if (is_governed_party(m, rule, i, anchor))
+            add_governed(m, rule, i, false, &found);
+        if (found.count && is_another(&found.at[0], actor, false))
+            *recipient = found;
+    }
+    if (!recipient->count && !rule->both.count && rule->type != EVENT_MOBILIZE)
+        other_argument(m, rule, anchor, actor, true, recipient);
     set_source(recipient, 0, ENTITY_GUESSED, NULL);
 }
 
