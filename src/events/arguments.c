@@ -254,6 +254,14 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
         subject_of_noun(tree, word, out);
 }
 
+/* `чекор што Чад го осуди`: the clitic stands for the noun above the relative clause, whose subject is another. */
+static bool is_resumed(const Tree *tree, int word, int object) {
+    int subject = argument_child(tree, word, "nsubj");
+    bool relative = str_is(tree->words[word].deprel, "acl:relcl") && subject;
+    return relative && str_is(tree->words[object].upos, "PRON") && object < word &&
+           !is_relative_pronoun(&tree->words[subject]);
+}
+
 static void object_of(const Tree *tree, int word, WordList *out) {
     const Word *w = &tree->words[word];
     int passive = argument_child(tree, word, "nsubj:pass"), object = argument_child(tree, word, "obj");
@@ -270,7 +278,8 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         object = announced;
     if (!object && deprel_is(w->deprel, "xcomp") && above > word)
         object = above; /* `began | imposing sanctions`, where the tree has them beneath `began` */
-    if (object && is_relative_pronoun(&tree->words[object]) && deprel_is(w->deprel, "acl"))
+    if (object && deprel_is(w->deprel, "acl") &&
+        (is_relative_pronoun(&tree->words[object]) || is_resumed(tree, word, object)))
         object = w->head;
     if (object)
         add_word(out, object);

@@ -1,15 +1,17 @@
 #include "events/exchange.h"
+#include "events/anchor.h"
 
 enum { SENTENCES_BACK = 2 };
 
-/* Troops take what is another's: that it happened at their home is only the last resort. */
-static bool is_taken_at_home(const Event *e) {
+/* Troops take and shell what is another's, be it only a village; that it happened at their home is the last resort. */
+static bool is_taken_nearby(const Event *e) {
     bool force = e->type == EVENT_COERCE || e->type == EVENT_ASSAULT, abroad = true;
     for (int i = 0; i < e->actor.count; i++) {
         const Actor *a = &e->actor.at[i].actor;
         abroad = abroad && actor_is_state(a) && (!a->sector_count || str_is(a->sector[0], "MIL"));
     }
-    return force && abroad && e->recipient.count == 1 && e->recipient.at[0].source == ENTITY_AT_HOME;
+    bool home = e->recipient.count == 1 && e->recipient.at[0].source == ENTITY_AT_HOME;
+    return force && abroad && e->actor.count && (home || !e->recipient.count);
 }
 
 static bool is_open(const Event *e) {
@@ -17,7 +19,7 @@ static bool is_open(const Event *e) {
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (e->type == types[i])
             return e->actor.count && !e->recipient.count;
-    return is_taken_at_home(e);
+    return is_taken_nearby(e);
 }
 
 /* Of the same state and, where `domestic`, the same sector. */
@@ -32,14 +34,25 @@ static bool share_party(const EntityList *a, const EntityList *b, bool domestic)
     return false;
 }
 
-/* The other side of an event in which `actor` is on one, or NULL. Who was addressed answers; who acted goes on. */
-static const EntityList *other_side(const Event *e, const EntityList *actor) {
+static EntityList without(const EntityList *list, const EntityList *actor) {
+    EntityList rest = {.count = 0};
+    for (int i = 0; i < list->count; i++)
+        if (!entity_list_has(actor, list->at[i].actor.code))
+            rest.at[rest.count++] = list->at[i];
+    return rest;
+}
+
+/* The other side of an event in which `actor` is on one; empty where it is on none. Who was addressed answers; who
+ * acted goes on; who met or fought several has the others before it. */
+static EntityList other_side(const Event *e, const EntityList *actor) {
     bool domestic = share_party(&e->actor, &e->recipient, false);
     if (domestic && share_party(&e->actor, &e->recipient, true))
-        return NULL;
+        return (EntityList){.count = 0};
     if (share_party(&e->recipient, actor, domestic))
-        return &e->actor;
-    return share_party(&e->actor, actor, domestic) ? &e->recipient : NULL;
+        return e->actor;
+    if (!share_party(&e->actor, actor, domestic))
+        return (EntityList){.count = 0};
+    return e->recipient.count ? e->recipient : without(&e->actor, actor);
 }
 
 /* `blamed some countries`: whom it is aimed at is said, and only not who they are. */
@@ -55,18 +68,67 @@ static bool is_aimed_at_unnamed(const Tree *tree, int anchor) {
     return false;
 }
 
-void exchange_complete(const EventList *before, const Tree *tree, Event *event) {
-    if (!is_open(event) || is_aimed_at_unnamed(tree, event->anchor))
-        return;
-    for (size_t i = before->count; i-- > 0 && before->at[i].sequence >= event->sequence - SENTENCES_BACK;) {
-        const EntityList *side = other_side(&before->at[i], &event->actor);
-        if (!side || !side->count)
-            continue;
-        event->recipient = *side;
-        for (int k = 0; k < side->count; k++) {
-            event->recipient.at[k].source = ENTITY_OF_EXCHANGE;
-            event->recipient.at[k].path = NULL;
+/* The types of the events that a noun may carry, as bits. */
+static unsigned types_of_noun(const Matcher *m, int word) {
+    AnchorLemmas lemmas;
+    unsigned types = 0;
+    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
+    for (int i = 0; i < lemmas.count; i++) {
+        size_t count;
+        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
+        for (size_t k = 0; k < count; k++) {
+            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
+            types |= rule->anchor == 'N' ? 1u << rule->type : 0;
         }
+    }
+    return types;
+}
+
+/* Nouns that stand for whatever was told last: `a step that Chad condemned`. */
+static bool stands_for_any(const Word *w) {
+    static const char *const nouns[] = {"step",    "move",      "decision", "action", "measure",    "act",
+                                        "gesture", "behaviour", "behavior", "чекор",  "потег",      "одлука",
+                                        "мерка",   "чин",       "постапка", "гест",   "однесување", NULL};
+    return str_is_one_of(w->lemma, nouns);
+}
+
+/* `condemned the test`: the last event told before that the noun may stand for, or NULL. */
+static const Event *event_meant(const Matcher *m, const EventList *before, int anchor) {
+    WordList objects = {.count = 0};
+    unsigned types = 0;
+    argument_words(m->tree, anchor, STEP_OBJECT, STR(""), &objects);
+    for (int i = 0; i < objects.count; i++)
+        if (stands_for_any(&m->tree->words[objects.at[i]]))
+            types = ~0u;
+        else if (m->mention_at[objects.at[i]] < 0)
+            types |= types_of_noun(m, objects.at[i]);
+    for (size_t i = before->count; types && i-- > 0;)
+        if (types >> before->at[i].type & 1u && before->at[i].actor.count)
+            return &before->at[i];
+    return NULL;
+}
+
+static void aim_at(Event *event, const EntityList *side) {
+    event->recipient = *side;
+    for (int i = 0; i < side->count; i++) {
+        event->recipient.at[i].source = ENTITY_OF_EXCHANGE;
+        event->recipient.at[i].path = NULL;
+    }
+}
+
+void exchange_complete(const Matcher *m, const EventList *before, Event *event) {
+    if (!is_open(event) || is_aimed_at_unnamed(m->tree, event->anchor))
         return;
+    const Event *meant = event->type == EVENT_ACCUSE ? event_meant(m, before, event->anchor) : NULL;
+    if (meant && !share_party(&meant->actor, &event->actor, false)) {
+        aim_at(event, &meant->actor);
+        return;
+    }
+    for (size_t i = before->count; i-- > 0 && before->at[i].sequence >= event->sequence - SENTENCES_BACK;) {
+        EntityList side = other_side(&before->at[i], &event->actor);
+        if (side.count) {
+            aim_at(event, &side);
+            return;
+        }
     }
 }

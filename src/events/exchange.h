@@ -4,7 +4,7 @@
 #define NASTAN_EXCHANGE_H
 #include "events/matcher.h"
 
-/* Fills the recipient of an act of words or of reduced relations that has an actor only, from the events of the
- * sentences just before it. */
-void exchange_complete(const EventList *before, const Tree *tree, Event *event);
+/* Fills the recipient of an act of words or of reduced relations that has an actor only, from the events told before
+ * it: the one that its object stands for (`condemned the test`), else one of the sentences just before. */
+void exchange_complete(const Matcher *m, const EventList *before, Event *event);
 #endif

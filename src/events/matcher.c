@@ -129,7 +129,7 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
         size_t same = found->count;
         WordFate fate = m->blocker[order[i]] ? WORD_BLOCKED : match_word(m, order[i], &event, &basis);
         if (fate == WORD_EVENT)
-            exchange_complete(found, tree, &event);
+            exchange_complete(m, found, &event);
         if (fate == WORD_EVENT && (same = told_before(found, &event)) < found->count)
             fate = WORD_TOLD_AGAIN;
         if (m->trace)

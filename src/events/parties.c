@@ -370,12 +370,19 @@ static bool has_home(const PathList *paths) {
     return false;
 }
 
+/* The state of the other party, unless the deed is done to a foreigner in the state that the article is about. */
+static bool is_at_others_home(const Matcher *m, const EntityList *other, bool actor) {
+    if (!other->count || !actor_is_state(&other->at[0].actor))
+        return false;
+    return !actor || m->main_state < 0 || entity_list_has(other, m->mentions[m->main_state].actor.code);
+}
+
 /* The path `home`: the state of the place, else of the other party, else the one that the article is about. */
-static void add_home(const Matcher *m, int anchor, const EntityList *other, EntityList *list) {
+static void add_home(const Matcher *m, int anchor, const EntityList *other, bool actor, EntityList *list) {
     int place = location_beneath(m->tree, m->mentions, m->mention_at, anchor),
         state = place >= 0 ? place : m->main_state;
     Entity e = {.known = false};
-    if (place < 0 && other->count && actor_is_state(&other->at[0].actor))
+    if (place < 0 && is_at_others_home(m, other, actor))
         e = other->at[0];
     else if (state >= 0)
         e = entity_of(m, state);
@@ -443,9 +450,9 @@ MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
     bool actor = has_known(&match->actor), recipient = has_known(&match->recipient), known = actor || recipient;
     if (known && !match->actor.count && has_home(&rule->actor) &&
         (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
-        add_home(m, anchor, &match->recipient, &match->actor);
+        add_home(m, anchor, &match->recipient, true, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
-        add_home(m, anchor, &match->actor, &match->recipient);
+        add_home(m, anchor, &match->actor, false, &match->recipient);
     if (rule->needs_actor && !actor)
         return MATCH_NO_ACTOR;
     if (rule->needs_recipient && !recipient)
