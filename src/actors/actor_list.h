@@ -19,7 +19,9 @@ typedef struct Name {
 #define ROLE_STATE "-"
 #define ROLE_PAIR "="
 #define ROLE_NEIGHBOUR "~"
-#define ROLE_BODY "@" /* names again the roles that are no persons */
+#define ROLE_MEMBER "^" /* the organisation named before, or its members */
+#define ROLE_GROUP "+"  /* begins the codes of several states told by one word: `the Baltic presidents` */
+#define ROLE_BODY "@"   /* names again the roles that are no persons */
 
 /* Words joined by one space; NULL where it is no name. */
 const Name *actor_list_name(const ActorList *list, Str words);

@@ -27,10 +27,17 @@ typedef struct Finder {
     Map introduced; /* surname -> index of the mention that gave its office */
     int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
     bool *used;     /* [tree->count + 1] word is part of a name */
+    Str dateline;   /* code of the state where the article was written, or empty */
     int year;       /* of publication, or 0 */
     int speaker;    /* mention that spoke last, or -1 */
     int spoken;     /* sentence in which it did */
 } Finder;
+
+enum { CODES_MAX = 8 };
+typedef struct Codes {
+    Str at[CODES_MAX];
+    int count;
+} Codes;
 
 typedef enum Gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE } Gender;
 
@@ -58,15 +65,30 @@ bool finder_is_definite(const Tree *tree, int word); /* `the country`, not `a co
 /* Country mention beneath a noun (`Russian troops`, `president of Venezuela`), or -1. */
 int finder_country_beneath(const Finder *f, int word, int depth);
 
+Str finder_sector(const Finder *f, const Word *w); /* of a role noun, or empty */
+
+/* vague.c: roles that name nobody, or only what was named before */
+bool finder_is_nobody(const Finder *f, int word, Str sector); /* `Western officials`, `by force`, `all parties` */
+int finder_named_body(const Finder *f, int word, Str sector); /* the organisation that `the court` names again, or -1 */
+int finder_foreign(const Finder *f, int word); /* `the foreign soldiers` told before by their states, or -1 */
+
 /* home.c: to which state something belongs that does not tell it itself */
-typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind; /* of a government or army; of those at a place */
-Str finder_home(const Finder *f, HomeKind kind, Str except);
+typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind;     /* of a government or army; of those at a place */
+Str finder_home(const Finder *f, HomeKind kind, const Codes *except); /* `except` may be NULL */
+Str finder_home_but(const Finder *f, HomeKind kind, Str except);
+void finder_other_parties(const Finder *f, int word, Codes *codes); /* states that stand with it beneath its verb */
+int finder_same_office(const Finder *f, int word,
+                       Str except); /* the last mention of that office with its state, or -1 */
 Str finder_home_of_role(const Finder *f, int word, Str sector);
 void finder_settle_minorities(Finder *f); /* `Bosnian Serbs`, once the sentence's names are found */
 void finder_settle_homeless(Finder *f);   /* once the article is read */
 
 /* group.c: several states told together */
 bool finder_is_pair(const Tree *tree, int word);
+Str finder_group_beneath(const Finder *f, int word);    /* codes of `Baltic` in `Baltic states`, or empty */
+void finder_set_group(Mention *m, Str codes);           /* codes divided by spaces */
+void finder_halves(Finder *f);                          /* `the North`, once Korea is named */
+void finder_join_adjectives(Finder *f);                 /* `Russian-Turkish` is both */
 bool finder_set_pair(const Finder *f, Mention *m);      /* the states named last before it, as `the two governments` */
 void finder_add_conjuncts(const Finder *f, Mention *m); /* the states that stand beside it in its own sentence */
 void finder_add_also(Mention *m, Str code);             /* unless it has that code */
@@ -88,7 +110,14 @@ bool finder_is_third_person(Str lemma);
 /* speaker.c */
 void finder_speakers(Finder *f); /* `we`, and who speaks for the sentences to come */
 
+/* dateline.c */
+/* Last word of what tells where and by whom an article was written, `TALLINN (Reuters) -`, at its beginning; or 0. Its
+ * state is written down. */
+int finder_dateline(Finder *f);
+bool finder_is_acronym(Str form);
+
 /* place_mention.c */
-void finder_places(Finder *f);        /* of the sentence, once its other names are found */
-void finder_settle_places(Finder *f); /* once the article is read */
+Str finder_as_title(Arena *arena, Str name); /* `KABUL` as `Kabul`; anything else as it is */
+void finder_places(Finder *f);               /* of the sentence, once its other names are found */
+void finder_settle_places(Finder *f);        /* once the article is read */
 #endif

@@ -37,24 +37,90 @@ void finder_add_conjuncts(const Finder *f, Mention *m) {
     }
 }
 
+Str finder_group_beneath(const Finder *f, int word) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
+        Str codes = finder_sector(f, &f->tree->words[i]);
+        if (str_has_prefix(codes, ROLE_GROUP))
+            return codes;
+    }
+    return STR("");
+}
+
+void finder_set_group(Mention *m, Str codes) {
+    Str rest = {codes.at + 1, codes.len - 1}, code;
+    m->also_count = 0;
+    for (bool first = true; str_next_field(&rest, ' ', &code); first = false) {
+        if (first)
+            m->actor.code = code;
+        else
+            finder_add_also(m, code);
+    }
+}
+
+/* Index of the last mention of the state, or -1. */
+static int last_of_state(const Finder *f, const char *code) {
+    for (size_t n = f->count; n-- > 0;)
+        if (str_is(f->mentions[n].actor.code, code) && f->mentions[n].kind == MENTION_STATE)
+            return (int)n;
+    return -1;
+}
+
+void finder_halves(Finder *f) {
+    static const char *const north[] = {"North", "Северот", NULL}, *const south[] = {"South", "Југот", NULL};
+    if (last_of_state(f, "PRK") < 0 && last_of_state(f, "KOR") < 0)
+        return;
+    for (int i = 1; i <= f->tree->count; i++) {
+        Str form = f->tree->words[i].form;
+        bool northern = str_is_one_of(form, north), own = northern || str_is_one_of(form, south);
+        Str deprel = f->tree->words[i].deprel;
+        bool part = deprel_is(deprel, "compound") || deprel_is(deprel, "amod") || deprel_is(deprel, "flat");
+        if (!own || part || f->used[i] || f->at[i] >= 0 ||
+            !(str_has_suffix(form, "от") || finder_is_definite(f->tree, i)) || finder_is_location(f->tree, i))
+            continue;
+        Actor half = northern ? (Actor){.code = STR("PRK"), .name = STR("North Korea")}
+                              : (Actor){.code = STR("KOR"), .name = STR("South Korea")};
+        finder_add(f,
+                   (Mention){.head = i, .first = i, .last = i, .kind = MENTION_STATE, .antecedent = -1, .actor = half});
+    }
+}
+
+static bool is_hyphen(const Word *w) { return (str_is(w->form, "-") || str_is(w->form, "–")) && !w->space_after; }
+
+void finder_join_adjectives(Finder *f) {
+    const Word *words = f->tree->words;
+    for (int i = 1; i + 2 <= f->tree->count; i++) {
+        bool joined = f->at[i] >= 0 && f->at[i + 2] >= 0 && is_hyphen(&words[i + 1]) && !words[i].space_after;
+        if (joined && f->mentions[f->at[i]].kind == MENTION_STATE && f->mentions[f->at[i + 2]].kind == MENTION_STATE) {
+            finder_add_also(&f->mentions[f->at[i]], f->mentions[f->at[i + 2]].actor.code);
+            finder_add_also(&f->mentions[f->at[i + 2]], f->mentions[f->at[i]].actor.code);
+        }
+    }
+}
+
 /* Who may be one of a pair. */
 typedef enum PairOf { PAIR_OF_PERSONS, PAIR_OF_ANY } PairOf;
 
 /* A state that does something or to which something is done, no scene and no guess. */
 static bool may_join(const Finder *f, const Mention *m, const Mention *pair, PairOf of) {
     bool later = m->sequence == f->tree->sequence && m->head > pair->head;
-    if (later || !actor_is_state(&m->actor) || m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN)
+    bool press = m->actor.sector_count && str_is(m->actor.sector[0], "JRN");
+    if (later || press || !actor_is_state(&m->actor) || m->kind == MENTION_PLACE || m->kind == MENTION_UNKNOWN)
         return false;
     return of == PAIR_OF_ANY || (m->kind != MENTION_PRONOUN && finder_nature(f, m).person);
 }
 
-/* Another state that stands beside it: `between Kenya | and Uganda`. */
+static bool is_opponent(const Mention *a, const Mention *b) {
+    bool both = a->actor.sector_count && b->actor.sector_count;
+    return !str_equal(a->actor.code, b->actor.code) || (both && !str_equal(a->actor.sector[0], b->actor.sector[0]));
+}
+
+/* Another state that stands beside it, `between Kenya | and Uganda`, or another party of the same, `between rebels |
+ * and soldiers`. */
 static Str code_beside(const Finder *f, const Mention *m) {
     const Tree *tree = &f->trees[m->sequence];
     for (int i = tree->words[m->head].child; i; i = tree->words[i].next) {
         int other = deprel_is(tree->words[i].deprel, "conj") ? finder_mention_at(f, m->sequence, i) : -1;
-        if (other >= 0 && actor_is_state(&f->mentions[other].actor) &&
-            !str_equal(f->mentions[other].actor.code, m->actor.code))
+        if (other >= 0 && actor_is_state(&f->mentions[other].actor) && is_opponent(m, &f->mentions[other]))
             return f->mentions[other].actor.code;
     }
     return STR("");
@@ -66,10 +132,9 @@ static void take_pair(Mention *m, Str first, Str second) {
     finder_add_also(m, second);
 }
 
-/* Two states joined by `and` in the nearest sentence that has such, or in the last two. */
-static bool set_joined(const Finder *f, Mention *m, PairOf of) {
-    enum { SENTENCES_BACK = 2 };
-    for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= SENTENCES_BACK;) {
+/* Two states joined by `and` in the nearest sentence that has such. */
+static bool set_joined(const Finder *f, Mention *m, PairOf of, int sentences_back) {
+    for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= sentences_back;) {
         const Mention *one = &f->mentions[n];
         Str other = may_join(f, one, m, of) ? code_beside(f, one) : STR("");
         if (other.len) {
@@ -81,8 +146,8 @@ static bool set_joined(const Finder *f, Mention *m, PairOf of) {
 }
 
 static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
-    enum { SENTENCES_BACK = 4 };
-    if (set_joined(f, m, of))
+    enum { SENTENCES_BACK = 4, NEAR = 2, FAR = 8 };
+    if (set_joined(f, m, of, NEAR))
         return true;
     const Mention *last = NULL;
     for (size_t n = f->count; n-- > 0;) {
@@ -97,7 +162,7 @@ static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
         }
         last = one;
     }
-    return false;
+    return set_joined(f, m, of, FAR);
 }
 
 bool finder_set_pair(const Finder *f, Mention *m) {

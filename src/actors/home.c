@@ -8,7 +8,7 @@
 /* A mention weighs less with every sentence, and never nothing. */
 static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 1.5;
 
-enum { MENTIONS_BACK = 120 };
+enum { MENTIONS_BACK = 120, STATES_MAX = 32 };
 
 /* Names tell of a state; what was itself taken from the context does not. */
 static bool tells_state(const Mention *m) {
@@ -17,30 +17,80 @@ static bool tells_state(const Mention *m) {
     return name && actor_is_state(&m->actor);
 }
 
-static double weight_of(const Finder *f, const Mention *m, HomeKind kind) {
-    int apart = f->tree->sequence - m->sequence;
-    double weight = m->subject ? SUBJECT : 1;
+static double weight_of(const Mention *m, HomeKind kind) {
     if (m->kind == MENTION_PLACE)
-        weight = kind == HOME_OF_PEOPLE ? SCENE : 1;
-    return weight * (pow(FADING, apart) + REMAINDER);
+        return kind == HOME_OF_PEOPLE ? SCENE : 1;
+    return m->subject ? SUBJECT : 1;
 }
 
-Str finder_home(const Finder *f, HomeKind kind, Str except) {
-    size_t from = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0;
-    Str best = STR("");
-    double best_weight = 0;
-    for (size_t i = from; i < f->count; i++) {
-        Str code = f->mentions[i].actor.code;
-        double weight = 0;
-        for (size_t k = from; k < f->count && tells_state(&f->mentions[i]); k++)
-            if (tells_state(&f->mentions[k]) && str_equal(f->mentions[k].actor.code, code))
-                weight += weight_of(f, &f->mentions[k], kind);
-        if (weight >= best_weight && weight > 0 && !str_equal(code, except)) {
-            best = code;
-            best_weight = weight;
-        }
+/* What speaks for each state. */
+typedef struct Balance {
+    Str code[STATES_MAX];
+    double weight[STATES_MAX];
+    int count;
+} Balance;
+
+static void add_weight(Balance *b, Str code, double weight) {
+    int i = 0;
+    while (i < b->count && !str_equal(b->code[i], code))
+        i++;
+    if (i == STATES_MAX)
+        return;
+    if (i == b->count) {
+        b->code[b->count] = code;
+        b->weight[b->count++] = 0;
     }
-    return best;
+    b->weight[i] += weight;
+}
+
+static bool is_excepted(const Codes *except, Str code) {
+    for (int i = 0; except && i < except->count; i++)
+        if (str_equal(except->at[i], code))
+            return true;
+    return false;
+}
+
+static double faded(int sentences) { return pow(FADING, sentences) + REMAINDER; }
+
+Str finder_home(const Finder *f, HomeKind kind, const Codes *except) {
+    Balance b = {.count = 0};
+    if (f->dateline.len)
+        add_weight(&b, f->dateline, faded(f->tree->sequence));
+    for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
+        const Mention *m = &f->mentions[i];
+        if (tells_state(m))
+            add_weight(&b, m->actor.code, weight_of(m, kind) * faded(f->tree->sequence - m->sequence));
+    }
+    int best = -1;
+    for (int i = 0; i < b.count; i++)
+        if ((best < 0 || b.weight[i] >= b.weight[best]) && !is_excepted(except, b.code[i]))
+            best = i;
+    return best >= 0 ? b.code[best] : STR("");
+}
+
+Str finder_home_but(const Finder *f, HomeKind kind, Str except) {
+    Codes codes = {.at = {except}, .count = 1};
+    return finder_home(f, kind, &codes);
+}
+
+static bool is_argument(Str deprel) {
+    static const char *const relations[] = {"nsubj", "obj", "iobj", "obl", NULL};
+    return deprel_is_one_of(deprel, relations);
+}
+
+void finder_other_parties(const Finder *f, int word, Codes *codes) {
+    const Word *words = f->tree->words;
+    codes->count = 0;
+    if (!words[word].head || !is_argument(words[word].deprel))
+        return;
+    for (int i = words[words[word].head].child; i; i = words[i].next) {
+        bool subject = deprel_is(words[i].deprel, "nsubj"); /* `Kenya sent soldiers`: its own */
+        bool other = i != word && is_argument(words[i].deprel) && !subject && f->at[i] >= 0;
+        const Mention *m = other ? &f->mentions[f->at[i]] : NULL;
+        bool told = m && m->kind != MENTION_PLACE && (m->kind != MENTION_ROLE || m->antecedent >= 0);
+        if (told && actor_is_state(&m->actor) && codes->count < CODES_MAX)
+            codes->at[codes->count++] = m->actor.code;
+    }
 }
 
 static bool is_name(const Word *w) { return str_is(w->upos, "PROPN"); }
@@ -88,34 +138,48 @@ static Str kind_of_office(const Tree *tree, int word) {
     return STR("");
 }
 
+static bool is_plural(const Word *w) { return word_has_feature(w, "Number=Plur"); }
+
 static bool is_same_office(const Finder *f, const Mention *m, int word) {
     const Word *w = &f->tree->words[word];
+    const Tree *tree = &f->trees[m->sequence];
     if (m->kind == MENTION_PERSON)
-        return m->actor.office.len && str_equal(m->actor.office, w->lemma);
-    if (m->kind != MENTION_ROLE || m->antecedent < 0 || !str_equal(m->actor.office, w->lemma))
+        return m->actor.office.len && str_equal(m->actor.office, w->lemma) && !is_plural(w);
+    if (m->kind != MENTION_ROLE || m->antecedent < 0 || !str_equal(m->actor.office, w->lemma) ||
+        is_plural(w) != is_plural(&tree->words[m->head]))
         return false;
     Str kind = kind_of_office(f->tree, word);
-    for (int i = f->trees[m->sequence].words[m->head].child; i && kind.len; i = f->trees[m->sequence].words[i].next)
-        if (str_equal(f->trees[m->sequence].words[i].lemma, kind))
+    for (int i = tree->words[m->head].child; i && kind.len; i = tree->words[i].next)
+        if (str_equal(tree->words[i].lemma, kind))
             return true;
     return !kind.len;
 }
 
-/* `the president`: of whom one was named last. */
-static Str home_of_office(const Finder *f, int word) {
-    if (!finder_is_definite(f->tree, word))
-        return STR("");
+static bool has_article(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].lemma, "the"))
+            return true;
+    return word_has_feature(&tree->words[word], "Definite=Def");
+}
+
+int finder_same_office(const Finder *f, int word, Str except) {
     const Mention *last = NULL;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
-        if (!is_same_office(f, m, word) || !m->actor.code.len)
+        if (!is_same_office(f, m, word) || !m->actor.code.len || str_equal(m->actor.code, except))
             continue;
         if (last && (m->sequence < last->sequence || last->subject))
             break;
         if (!last || m->subject)
             last = m;
     }
-    return last ? last->actor.code : STR("");
+    return last ? (int)(last - f->mentions) : -1;
+}
+
+/* `the president`: of whom one was named last. */
+static Str home_of_office(const Finder *f, int word) {
+    int same = has_article(f->tree, word) ? finder_same_office(f, word, STR("")) : -1;
+    return same >= 0 ? f->mentions[same].actor.code : STR("");
 }
 
 static HomeKind kind_of_role(Str sector) {
@@ -151,7 +215,11 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
         home = home_of_conjunct(f, word);
     if (!home.len)
         home = home_of_office(f, word);
-    return home.len ? home : finder_home(f, kind_of_role(sector), STR(""));
+    Codes others;
+    finder_other_parties(f, word, &others);
+    if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
+        home = finder_home(f, HOME_OF_STATE, &others);
+    return home.len ? home : finder_home(f, kind_of_role(sector), NULL);
 }
 
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
@@ -167,7 +235,7 @@ static Str minority_home(const Finder *f, int word) {
     if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic))
         return STR("");
     int place = finder_country_beneath(f, word, 0);
-    return place >= 0 ? f->mentions[place].actor.code : finder_home(f, HOME_OF_PEOPLE, people->actor.code);
+    return place >= 0 ? f->mentions[place].actor.code : finder_home_but(f, HOME_OF_PEOPLE, people->actor.code);
 }
 
 void finder_settle_minorities(Finder *f) {

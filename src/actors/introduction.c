@@ -72,7 +72,9 @@ static int known_as(const Finder *f, int word) {
 void finder_introduced(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        bool within = deprel_is(w->deprel, "flat") && is_name_word(&f->tree->words[w->head]);
+        bool within = deprel_is(w->deprel, "flat") &&
+                      (is_name_word(&f->tree->words[w->head]) ||
+                       (is_name_word(w - 1) && deprel_is(w[-1].deprel, "flat") && w[-1].head == w->head));
         if (f->at[i] >= 0 || f->used[i] || within || !may_be_name(w))
             continue;
         int known = known_as(f, i);

@@ -4,6 +4,8 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 int finder_head(const Tree *tree, int first, int last) {
     for (int i = first; i <= last; i++)
         if (tree->words[i].head < first || tree->words[i].head > last)
@@ -60,6 +62,14 @@ static MentionKind kind_of(const Finder *f, const Name *name, int head) {
     return kinds[name->kind];
 }
 
+/* The state that the second part of a compound adjective names. */
+static void add_second(Finder *f, int mention, const char *at) {
+    Str form = f->tree->words[f->mentions[mention].first].form;
+    const Name *second = actor_list_stem(f->list, f->scratch, (Str){at, (size_t)(form.at + form.len - at)});
+    if (second && second->kind == NAME_STATE)
+        finder_add_also(&f->mentions[mention], second->actor.code);
+}
+
 static void take_name(Finder *f, const Name *name, int first, int last) {
     int head = finder_head(f->tree, first, last);
     Actor actor = name->kind == NAME_PERSON ? person_at(name, f->year) : name->actor;
@@ -71,6 +81,9 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
                                           .kind = kind_of(f, name, head),
                                           .actor = actor,
                                           .antecedent = -1});
+    const char *dash = memchr(f->tree->words[first].form.at, '-', f->tree->words[first].form.len);
+    if (name->kind == NAME_STATE && dash) /* `руско-турскиот` */
+        add_second(f, mention, dash + 1);
     if (name->kind == NAME_PERSON && last > first)
         finder_remember(f, first, last, mention);
 }
@@ -96,18 +109,10 @@ bool finder_is_role(const Finder *f, const Word *w) {
     return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
 }
 
-static bool is_acronym(Str form) {
-    int letters = 0;
-    for (size_t i = 0; i < form.len; letters++)
-        if (!utf8_is_upper(utf8_next(form, &i)))
-            return false;
-    return letters > 1;
-}
-
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
     return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
-           utf8_starts_upper(w->form) && !is_acronym(w->form) && !finder_is_role(f, w);
+           utf8_starts_upper(w->form) && !finder_is_acronym(w->form) && !finder_is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
@@ -147,29 +152,16 @@ static bool is_within_person(const Finder *f, int word) {
            str_is(f->tree->words[w->head].upos, "PROPN") && !finder_is_role(f, &f->tree->words[w->head]);
 }
 
-static bool is_dash(Str form) {
-    return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
-}
-
-/* Last word of what tells where and by whom an article was written, `TALLINN (Reuters) -`, at its beginning; or 0. */
-static int dateline_end(const Tree *tree) {
-    enum { WORDS = 10 };
-    bool agency = false, closed = false;
-    for (int i = 1; tree->sequence == 0 && i <= tree->count && i <= WORDS; i++) {
-        const Word *w = &tree->words[i];
-        if (is_dash(w->form))
-            return closed || (i > 1 && !agency) ? i : 0;
-        agency = agency || str_is(w->form, "(");
-        closed = closed || str_is(w->form, ")");
-        bool name = agency ? utf8_starts_upper(w->form) : is_acronym(w->form);
-        if (!name && !str_is(w->upos, "PUNCT"))
-            return 0;
-    }
-    return 0;
+/* `Viktor Ivanov` is not the one Ivanov of the lists: his given name would have been found with him. */
+static bool has_other_given_name(const Finder *f, int word) {
+    const Word *w = &f->tree->words[word];
+    return is_name_word(f, word - 1) && w[-1].form.len > 3 &&
+           (w->head == word - 1 || w[-1].head == word || w[-1].head == w->head) &&
+           (deprel_is(w->deprel, "flat") || deprel_is(w[-1].deprel, "flat") || deprel_is(w[-1].deprel, "compound"));
 }
 
 static void find_names(Finder *f) {
-    int dateline = dateline_end(f->tree);
+    int dateline = finder_dateline(f);
     for (int i = 1; i <= dateline; i++)
         f->used[i] = true;
     for (int i = dateline + 1; i <= f->tree->count; i++) {
@@ -182,7 +174,7 @@ static void find_names(Finder *f) {
             name = actor_list_name(f->list, w->lemma);
         if (!name)
             name = actor_list_stem(f->list, f->scratch, w->form);
-        if (!name && utf8_starts_upper(w->form))
+        if (!name && utf8_starts_upper(w->form) && !has_other_given_name(f, i))
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
@@ -211,23 +203,31 @@ static bool has_mention_beneath(const Finder *f, int word) {
     return false;
 }
 
+/* A name in no list is of the state told with it, else of the one at hand, but not of whom it deals with. */
+static void take_unknown(Finder *f, int word) {
+    Codes others;
+    finder_other_parties(f, word, &others);
+    int country = finder_country_beneath(f, word, 0);
+    Str code = country >= 0 ? f->mentions[country].actor.code : finder_home(f, HOME_OF_PEOPLE, &others);
+    if (!code.len)
+        return;
+    int mention = finder_add(f, (Mention){.head = word,
+                                          .first = word,
+                                          .last = word,
+                                          .kind = MENTION_UNKNOWN,
+                                          .antecedent = country,
+                                          .actor = {.code = code, .name = f->tree->words[word].form}});
+    if (country >= 0)
+        finder_remember(f, word, finder_last_of_name(f->tree, word), mention);
+}
+
 static void find_unknown(Finder *f) {
-    Str code = finder_home(f, HOME_OF_PEOPLE, STR(""));
-    for (int i = 1; code.len && i <= f->tree->count; i++) {
+    for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
             !is_party(f->tree, i) || has_mention_beneath(f, i) || is_day_or_month(w->form))
             continue;
-        int country = finder_country_beneath(f, i, 0);
-        int mention = finder_add(
-            f, (Mention){.head = i,
-                         .first = i,
-                         .last = i,
-                         .kind = MENTION_UNKNOWN,
-                         .antecedent = country,
-                         .actor = {.code = country >= 0 ? f->mentions[country].actor.code : code, .name = w->form}});
-        if (country >= 0)
-            finder_remember(f, i, finder_last_of_name(f->tree, i), mention);
+        take_unknown(f, i);
     }
 }
 
@@ -268,7 +268,9 @@ void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, c
         find_names(&f);
         finder_places(&f);
         finder_settle_minorities(&f);
+        finder_join_adjectives(&f);
         finder_introduced(&f);
+        finder_halves(&f);
         finder_roles(&f);
         find_unknown(&f);
         finder_pronouns(&f);

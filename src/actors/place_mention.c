@@ -83,8 +83,7 @@ static bool is_english_speaking(Str code) {
 
 static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
 
-/* KABUL at the head of a report: Kabul. */
-static Str as_title(Arena *arena, Str name) {
+Str finder_as_title(Arena *arena, Str name) {
     char *out = arena_alloc(arena, name.len * 4 + 4);
     size_t n = 0;
     bool start = true;
@@ -109,7 +108,7 @@ static const PlaceName *names_from(const Finder *f, int first, int *last) {
         Str text = span_text(f, first, *last);
         const PlaceName *names = place_list_named(f->places, text);
         if (!names && text.len > 3)
-            names = place_list_named(f->places, as_title(f->scratch, text));
+            names = place_list_named(f->places, finder_as_title(f->scratch, text));
         if (names)
             return names;
     }

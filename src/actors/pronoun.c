@@ -80,6 +80,26 @@ static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     return subject && f->at[subject] >= 0 && is_same_actor(&f->mentions[f->at[subject]].actor, &m->actor);
 }
 
+/* `he said that Putin ...`, `"Kenya won", he said`: he is nobody of whom he speaks himself. */
+static bool is_spoken_of(const Tree *tree, int pronoun, const Mention *m) {
+    const Word *words = tree->words;
+    if (m->sequence != tree->sequence || !deprel_is(words[pronoun].deprel, "nsubj"))
+        return false;
+    int verb = words[pronoun].head;
+    bool aside = deprel_is(words[verb].deprel, "parataxis");
+    for (int word = m->head, level = 0; word && level < 12; word = words[word].head, level++) {
+        if (word == verb)
+            return false;
+        if (words[word].head == verb &&
+            (deprel_is(words[word].deprel, "ccomp") || deprel_is(words[word].deprel, "parataxis") ||
+             deprel_is(words[word].deprel, "xcomp") || deprel_is(words[word].deprel, "obj")))
+            return true;
+        if (aside && word == words[verb].head)
+            return true;
+    }
+    return false;
+}
+
 /* Words of a coordination whose first is the mention: `Russia and Turkey`. */
 static bool is_coordinated(const Finder *f, const Mention *m) {
     const Tree *tree = &f->trees[m->sequence];
@@ -91,7 +111,8 @@ static bool is_coordinated(const Finder *f, const Mention *m) {
 
 static bool may_stand_for(const Finder *f, const Wanted *wanted, const Mention *m) {
     const Word *w = &f->trees[m->sequence].words[m->head];
-    if (m->kind == MENTION_PLACE || !m->actor.code.len || is_modifier(w) || is_bound(f, wanted, m))
+    if (m->kind == MENTION_PLACE || !m->actor.code.len || is_modifier(w) || is_bound(f, wanted, m) ||
+        is_spoken_of(f->tree, wanted->word, m))
         return false;
     if (m->kind == MENTION_UNKNOWN && !m->subject)
         return false;
@@ -130,7 +151,20 @@ static bool is_pointing(const Word *w) {
     return deprel_is(w->deprel, "det") && str_is_one_of(w->lemma, words);
 }
 
+/* `своите војници` are those of the subject. */
+static int subject_above(const Finder *f, int word) {
+    for (int level = 0; word && level < 6; word = f->tree->words[word].head, level++) {
+        int subject = subject_of(f->tree, word);
+        if (subject && f->at[subject] >= 0)
+            return f->at[subject];
+    }
+    return -1;
+}
+
 int finder_possessor(const Finder *f, int word) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (str_is(f->tree->words[i].lemma, "свој"))
+            return subject_above(f, word);
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (finder_is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
             return antecedent_of(f, i);
@@ -162,7 +196,7 @@ void finder_pronouns(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || !str_is(w->upos, "PRON") || !finder_is_third_person(w->lemma) ||
-            deprel_is(w->deprel, "expl") || is_announcement(f->tree, i))
+            deprel_is(w->deprel, "expl") || is_announcement(f->tree, i) || is_pointing(w))
             continue;
         int antecedent = antecedent_of(f, i);
         if (antecedent >= 0)

@@ -102,16 +102,22 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
         return STR("IGO");
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
-        return finder_home(f, HOME_OF_STATE, named.len ? named : finder_home(f, HOME_OF_STATE, STR("")));
+        return finder_home_but(f, HOME_OF_STATE, named.len ? named : finder_home(f, HOME_OF_STATE, NULL));
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
-        return finder_home(f, HOME_OF_STATE, subject_before(f, word));
+        return finder_home_but(f, HOME_OF_STATE, subject_before(f, word));
     return named.len ? named : finder_home_of_role(f, word, sector);
 }
 
+/* Kinds of roles that stand for states and have no sector. */
+static bool is_state_role(Str sector) {
+    return str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_NEIGHBOUR) ||
+           str_is(sector, ROLE_MEMBER);
+}
+
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
-    if (str_is(sector, ROLE_NEIGHBOUR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR))
+    if (is_state_role(sector))
         return;
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
     actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
@@ -131,27 +137,50 @@ static void add_countries(const Finder *f, Mention *m, int country) {
             finder_add_also(m, f->mentions[f->at[i]].actor.code);
 }
 
+/* `both sides`, `the two presidents`: whom they are told by, or false. */
+static bool set_several(const Finder *f, Mention *m, Str sector) {
+    Str group = finder_group_beneath(f, m->head);
+    if (group.len)
+        finder_set_group(m, group);
+    bool may = is_state_role(sector) || str_is(sector, "GOV");
+    return group.len || (m->antecedent < 0 && may && finder_is_pair(f->tree, m->head) && finder_set_pair(f, m));
+}
+
+/* The mention with which a role stands for one state. */
+static int owner_of(const Finder *f, int word, Str sector, bool *owned) {
+    *owned = false;
+    if (str_is(sector, ROLE_MEMBER))
+        return finder_named_body(f, word, sector);
+    int depth = str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR) ? DEPTH_MAX : 0;
+    int country = finder_country_beneath(f, word, depth); /* `states of U.S. support` are not American */
+    if (country >= 0)
+        return country;
+    country = finder_possessor(f, word);
+    *owned = country >= 0;
+    if (country < 0)
+        country = finder_foreign(f, word);
+    return country >= 0 ? country : finder_named_body(f, word, sector);
+}
+
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
-    bool sides = str_is(sector, ROLE_PAIR), state = sides || str_is(sector, ROLE_STATE);
-    int country =
-        finder_country_beneath(f, word, state ? DEPTH_MAX : 0); /* `states of U.S. support` are not American */
-    bool owned = country < 0;
-    if (owned)
-        country = finder_possessor(f, word);
+    bool owned, state = is_state_role(sector);
+    int country = owner_of(f, word, sector, &owned);
     Mention m = {.head = word,
                  .first = word,
                  .last = word,
                  .kind = MENTION_ROLE,
                  .antecedent = country,
                  .actor = {.name = w->form, .office = state ? STR("") : w->lemma}};
-    m.actor.code = code_of_role(f, word, country, owned && country >= 0, sector);
+    bool several = set_several(f, &m, sector);
+    if (!several && country < 0 && (str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_MEMBER)))
+        return;
+    if (!several)
+        m.actor.code = code_of_role(f, word, country, owned, sector);
     set_role_sector(f, &m.actor, word, country, sector);
-    bool pair =
-        country < 0 && (state || str_is(sector, "GOV")) && finder_is_pair(f->tree, word) && finder_set_pair(f, &m);
-    if (!pair && country >= 0)
+    if (!several && country >= 0)
         add_countries(f, &m, country);
-    if (state && (!m.actor.code.len || (sides && !pair)))
+    if (state && (!m.actor.code.len || (str_is(sector, ROLE_PAIR) && !several)))
         return;
     if (state && finder_is_location(f->tree, word))
         m.kind = MENTION_PLACE;
@@ -170,16 +199,32 @@ bool finder_is_body(const Finder *f, const Word *w) {
     return actor_list_is_body(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
 }
 
+Str finder_sector(const Finder *f, const Word *w) {
+    Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
+    if (sector.len)
+        return sector;
+    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
+}
+
+/* `the Baltics`, `both Koreas`. */
+static void take_group(Finder *f, int word, Str codes) {
+    Mention m = {.head = word, .first = word, .last = word, .kind = MENTION_STATE, .antecedent = -1};
+    m.actor.name = f->tree->words[word].form;
+    finder_set_group(&m, codes);
+    if (!str_is(f->tree->words[word].upos, "ADJ"))
+        finder_add(f, m);
+}
+
 void finder_roles(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->used[i] || f->at[i] >= 0 ||
             (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
             continue;
-        Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
-        if (!sector.len)
-            sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
-        if (sector.len && !is_word_of_name(w, sector))
+        Str sector = finder_sector(f, w);
+        if (str_has_prefix(sector, ROLE_GROUP))
+            take_group(f, i, sector);
+        else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, i, sector))
             take_role(f, i, sector);
     }
 }

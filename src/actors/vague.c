@@ -1,0 +1,155 @@
+/* Role nouns that name nobody, and those that name again an organisation told before. */
+#include "actors/finder.h"
+#include "base/utf8.h"
+
+static bool has_child(const Tree *tree, int word, const char *const *lemmas) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is_one_of(utf8_starts_upper(tree->words[i].lemma) ? tree->words[i].form : tree->words[i].lemma, lemmas))
+            return true;
+    return false;
+}
+
+/* `Western officials`, `European companies`, `world leaders`: of no one state. */
+static bool is_regional(const Tree *tree, int word) {
+    static const char *const regions[] = {"western",
+                                          "Western",
+                                          "european",
+                                          "European",
+                                          "african",
+                                          "African",
+                                          "asian",
+                                          "Asian",
+                                          "arab",
+                                          "Arab",
+                                          "latin",
+                                          "Latin",
+                                          "nordic",
+                                          "Nordic",
+                                          "scandinavian",
+                                          "Scandinavian",
+                                          "balkan",
+                                          "Balkan",
+                                          "caribbean",
+                                          "Caribbean",
+                                          "islamic",
+                                          "Islamic",
+                                          "world",
+                                          "global",
+                                          "regional",
+                                          "западен",
+                                          "европски",
+                                          "африкански",
+                                          "азиски",
+                                          "арапски",
+                                          "балкански",
+                                          "нордиски",
+                                          "исламски",
+                                          "светски",
+                                          "регионален",
+                                          "скандинавски",
+                                          "латиноамерикански",
+                                          NULL};
+    return has_child(tree, word, regions);
+}
+
+/* `foreign troops`, but not `the foreign minister`. */
+static bool is_foreign(const Tree *tree, int word) {
+    static const char *const foreign[] = {"foreign", "странски", NULL};
+    static const char *const offices[] = {"minister", "ministry", "secretary", "department", "spokesman",
+                                          "adviser",  "chief",    "committee", NULL};
+    return !str_is_one_of(tree->words[word].lemma, offices) && has_child(tree, word, foreign);
+}
+
+int finder_foreign(const Finder *f, int word) {
+    return is_foreign(f->tree, word) ? finder_same_office(f, word, finder_home(f, HOME_OF_PEOPLE, NULL)) : -1;
+}
+
+/* `the governments of the region`, `of South-East Asia`. */
+static bool is_of_area(const Finder *f, int word) {
+    static const char *const areas[] = {"region", "world", "continent", "globe", "регион", "свет", "континент", NULL};
+    const Word *words = f->tree->words;
+    for (int i = words[word].child; i; i = words[i].next) {
+        bool area = f->at[i] >= 0 && f->mentions[f->at[i]].place && !f->mentions[f->at[i]].actor.code.len;
+        if (deprel_is(words[i].deprel, "nmod") && (area || str_is_one_of(words[i].lemma, areas)))
+            return true;
+    }
+    return false;
+}
+
+/* `by force`, `the use of force`. */
+static bool is_abstract(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    if (!str_is(w->lemma, "force") || word_has_feature(w, "Number=Plur"))
+        return false;
+    for (int i = w->child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "det") || deprel_is(tree->words[i].deprel, "compound"))
+            return false;
+    return true;
+}
+
+/* `all parties`, `the parties to the conflict`: whoever they are, no political party. */
+static bool is_any_party(const Tree *tree, int word) {
+    static const char *const words[] = {"all",   "relevant", "warring", "conflicting", "concerned", "other",
+                                        "third", "opposing", "both",    "rival",       NULL};
+    const Word *w = &tree->words[word];
+    if (!str_is(w->lemma, "party"))
+        return false;
+    for (int i = w->child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "nmod") && tree->words[i].child &&
+            str_is(tree->words[tree->words[i].child].lemma, "to"))
+            return true;
+    return has_child(tree, word, words);
+}
+
+/* `national` of `the national police`, `civilian` of `civilian casualties` */
+static bool is_adjective_of_people(const Word *w, Str sector) {
+    return str_is(w->upos, "ADJ") && str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0;
+}
+
+bool finder_is_nobody(const Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    bool one_state = str_is(sector, ROLE_STATE) && !word_has_feature(w, "Number=Plur");
+    if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_adjective_of_people(w, sector))
+        return true;
+    return !one_state && finder_country_beneath(f, word, 0) < 0 &&
+           (is_regional(f->tree, word) || is_of_area(f, word) ||
+            (is_foreign(f->tree, word) && finder_foreign(f, word) < 0));
+}
+
+static bool has_word(const Finder *f, const Mention *m, Str lemma) {
+    const Tree *tree = &f->trees[m->sequence];
+    for (int i = m->first; i <= m->last; i++)
+        if (str_equal(utf8_lower(f->scratch, tree->words[i].lemma), lemma) ||
+            str_equal(utf8_lower(f->scratch, tree->words[i].form), lemma))
+            return true;
+    return false;
+}
+
+/* `the alliance between Kenya and Chad` is told by itself. */
+static bool is_bare(const Tree *tree, int word) {
+    static const char *const own[] = {"nmod", "appos", "parataxis", "acl", "compound", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is_one_of(tree->words[i].deprel, own))
+            return false;
+    return true;
+}
+
+int finder_named_body(const Finder *f, int word, Str sector) {
+    enum { SENTENCES_BACK = 6 };
+    static const char *const kinds[] = {"PTY", "BUS", "JRN", NULL};
+    const Word *w = &f->tree->words[word];
+    bool alliance = str_is(sector, ROLE_MEMBER);
+    if (!is_bare(f->tree, word) || !finder_is_definite(f->tree, word))
+        return -1;
+    for (size_t n = f->count; n-- > 0;) {
+        const Mention *m = &f->mentions[n];
+        if (f->tree->sequence - m->sequence > SENTENCES_BACK)
+            return -1;
+        bool union_of_states = alliance && !actor_is_state(&m->actor) && !str_is(m->actor.code, "MNC");
+        bool same = str_is_one_of(sector, kinds) && m->actor.sector_count && str_equal(m->actor.sector[0], sector);
+        if (m->kind == MENTION_ORGANISATION &&
+            (union_of_states || same || has_word(f, m, utf8_lower(f->scratch, w->lemma))))
+            return (int)n;
+    }
+    return -1;
+}
