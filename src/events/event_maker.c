@@ -69,6 +69,18 @@ static Confidence confidence_of(const Match *match, unsigned auxiliary) {
     return c;
 }
 
+static bool leads_somewhere(const Matcher *m, int anchor, const PathList *paths) {
+    WordList words = {.count = 0};
+    for (int i = 0; i < paths->count; i++)
+        path_words(m->tree, anchor, &paths->at[i], &words);
+    return words.count > 0;
+}
+
+static bool has_unnamed_side(const Matcher *m, int anchor, const Match *match) {
+    return (!match->actor.count && leads_somewhere(m, anchor, &match->rule->actor)) ||
+           (!match->recipient.count && leads_somewhere(m, anchor, &match->rule->recipient));
+}
+
 Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *basis) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type,
@@ -79,7 +91,11 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .sequence = m->tree->sequence,
                .anchor = anchor,
                .rule = rule->name,
-               .nominal = rule->anchor == 'N'};
+               .lemma = m->tree->words[anchor].lemma,
+               .object = match->words.count ? m->tree->words[match->words.at[0]].lemma : STR(""),
+               .nominal = rule->anchor == 'N',
+               .definite = auxiliary_is_definite(m->tree, anchor),
+               .unnamed = has_unnamed_side(m, anchor, match)};
     *basis = (EventBasis){.rule = rule,
                           .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor),
                           .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
@@ -97,27 +113,23 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     return e;
 }
 
+Event event_reference(const Matcher *m, int anchor, EventType type) {
+    const Word *w = &m->tree->words[anchor];
+    bool alone = deprel_is(w->deprel, "nsubj") && auxiliary_is_carried(m->rules, m->scratch, m->tree, anchor);
+    Event e = {.type = type,
+               .sequence = m->tree->sequence,
+               .anchor = anchor,
+               .start_byte = w->start_byte,
+               .end_byte = w->end_byte,
+               .lemma = w->lemma,
+               .nominal = true,
+               .definite = true};
+    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, alone ? w->head : anchor, &e);
+    date_set(m->rules, m->arena, m->scratch, m->article, m->tree, alone ? w->head : anchor, anchor, 0, &e);
+    return e;
+}
+
 bool event_is_idle(const Event *e) {
     bool both = e->actor.count > 1 || (e->actor.count && e->recipient.count);
     return !both && (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL));
-}
-
-static bool same_codes(const EntityList *a, const EntityList *b) {
-    if (a->count != b->count)
-        return false;
-    for (int i = 0; i < a->count; i++) {
-        bool found = false;
-        for (int k = 0; k < b->count; k++)
-            found = found || str_equal(a->at[i].actor.code, b->at[k].actor.code);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-bool event_is_told_again(const Event *a, const Event *b) {
-    unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
-    return a->type == b->type && (b->nominal || str_equal(a->rule, b->rule)) &&
-           (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
-           same_codes(&a->recipient, &b->recipient);
 }

@@ -34,9 +34,10 @@ typedef enum WordFate {
     WORD_UNREACHED, /* its heads go round in a circle, as a read tree may have it */
     WORD_NO_EVENT,  /* no rule held */
     WORD_EVENT,
-    WORD_BLOCKED,   /* another event tells it already */
-    WORD_IDLE,      /* event_is_idle */
-    WORD_TOLD_AGAIN /* event_is_told_again */
+    WORD_BLOCKED,    /* another event tells it already */
+    WORD_IDLE,       /* event_is_idle */
+    WORD_TOLD_AGAIN, /* telling_is_same */
+    WORD_REFERS      /* a noun without parties that speaks of an event told before: telling_referent */
 } WordFate;
 
 typedef struct EventBasis EventBasis;
