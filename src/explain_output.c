@@ -215,7 +215,7 @@ static void write_auxiliary(ExplainOutput *o, const Event *e, const EventBasis *
 }
 
 static void write_reporter(ExplainOutput *o, const Event *e, const EventBasis *basis) {
-    if (!basis->reporter_word)
+    if (!basis->reporter_word && !e->reporter.count)
         return;
     if (e->reporter.count)
         write_entities(o, STR("reporter"), &e->reporter);

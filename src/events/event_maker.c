@@ -1,6 +1,6 @@
 #include "events/event_maker.h"
 #include "events/date.h"
-#include "events/parties.h"
+#include "events/reporter.h"
 
 /* PLOVER on the future: cooperation to come is agreed to, a retreat to come conceded. What depends on a condition stays
  * hypothetical, but cooperation that is promised on one is a promise. */
@@ -96,9 +96,10 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .nominal = rule->anchor == 'N',
                .definite = auxiliary_is_definite(m->tree, anchor),
                .unnamed = has_unnamed_side(m, anchor, match)};
-    *basis = (EventBasis){.rule = rule,
-                          .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor),
-                          .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
+    *basis = (EventBasis){.rule = rule, .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor)};
+    WordList tellers = {.count = 0};
+    reporter_words(m->rules, m->scratch, m->tree, anchor, &tellers);
+    basis->reporter_word = tellers.count ? tellers.at[0] : 0;
     unsigned tense = basis->auxiliary.bits & ~told_by_rule(m, rule, &basis->auxiliary);
     Confidence c = basis->confidence = confidence_of(match, tense);
     e.auxiliary = tense;
@@ -107,8 +108,8 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     settle_type(&e);
     basis->date_word = date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor),
                                 anchor, tense, &e);
-    if (basis->reporter_word)
-        parties_of_reporter(m, basis->reporter_word, &e.actor, &e.reporter);
+    for (int i = 0; i < tellers.count; i++)
+        reporter_add(m, tellers.at[i], &e.actor, &e.reporter);
     set_span(m, anchor, match, &e);
     return e;
 }

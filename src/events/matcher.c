@@ -2,6 +2,7 @@
 #include "events/matcher.h"
 #include "events/context.h"
 #include "events/event_maker.h"
+#include "events/reporter.h"
 #include "events/rule_match.h"
 #include "events/telling.h"
 
@@ -186,6 +187,7 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
     m->mention_at = index_mentions(m);
     m->blocker = arena_alloc(scratch, words * sizeof *m->blocker);
     m->trace = trace == TRACE_WORDS ? arena_alloc(m->arena, words * sizeof *m->trace) : NULL;
+    quotations_follow(m);
     int *order = top_down(scratch, tree);
     for (int i = 0; i < tree->count && order[i]; i++) {
         Event event;
@@ -200,6 +202,8 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
             trace_word(m, order[i], fate, index, &event, &basis);
     }
 }
+
+void matcher_end(const Matcher *m, EventList *found) { quotations_report(m, found); }
 
 /* In order of the text again: an event stands where it is told most fully. */
 static void sort_by_sentence(EventList *found) {
@@ -221,6 +225,7 @@ void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, co
         matcher_next(&m, &trees[t], scratch, TRACE_NONE, &found);
         arena_free(scratch);
     }
+    matcher_end(&m, &found);
     sort_by_sentence(&found);
     contexts_set(rules, arena, trees, tree_count, found.at, found.count);
     *events = found.at;
