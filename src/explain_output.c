@@ -218,7 +218,7 @@ static void write_auxiliary(ExplainOutput *o, const Event *e, const EventBasis *
 }
 
 static void write_reporter(ExplainOutput *o, const Event *e, const EventBasis *basis) {
-    if (!basis->reporter_word)
+    if (!basis->reporter_word && !e->reporter.count)
         return;
     if (e->reporter.count)
         write_entities(o, STR("reporter"), &e->reporter);
@@ -392,6 +392,16 @@ static void write_stop(ExplainOutput *o, const RuleTrial *t, int word) {
         write_parties(o, t);
 }
 
+/* Where else the event is told than at `start_byte`. */
+static const EventTelling *told_elsewhere(const Event *e, size_t start_byte) {
+    return e->telling_count > 1 && e->telling[0].start_byte == start_byte ? &e->telling[1] : &e->telling[0];
+}
+
+static void add_telling(ExplainOutput *o, const EventTelling *t) {
+    strbuf_add_format(&o->text, "sentence %d, '%.*s'", t->sequence, (int)(t->end_byte - t->start_byte),
+                      o->article->text.at + t->start_byte);
+}
+
 /* What became of a word whose rules did not all fail. */
 static void add_fate(ExplainOutput *o, const WordTrial *w) {
     const Event *e = w->trace.made;
@@ -404,11 +414,15 @@ static void add_fate(ExplainOutput *o, const WordTrial *w) {
     } else if (w->trace.fate == WORD_IDLE)
         strbuf_add_format(&o->text, "idle: a %s by rule %.*s that is not real and has one side only",
                           event_type_name(e->type), STR_ARG(e->rule));
-    else if (told)
-        strbuf_add_format(&o->text, "a %s by rule %.*s that was told before: sentence %d, '%.*s'",
-                          event_type_name(e->type), STR_ARG(e->rule), told->sequence,
-                          (int)(told->end_byte - told->start_byte), o->article->text.at + told->start_byte);
-    else
+    else if (told) {
+        strbuf_add_format(&o->text, "a %s by rule %.*s that was told before: ", event_type_name(e->type),
+                          STR_ARG(e->rule));
+        add_telling(o, told_elsewhere(told, e->start_byte));
+    } else if (w->trace.fate == WORD_REFERS) {
+        const Event *meant = &o->coded->events[w->trace.event];
+        strbuf_add_format(&o->text, "it names no party and refers to a %s: ", event_type_name(meant->type));
+        add_telling(o, told_elsewhere(meant, o->tree->words[w->word].start_byte));
+    } else
         strbuf_add_text(&o->text, w->trace.fate == WORD_EVENT ? "an event" : "no rule holds");
 }
 

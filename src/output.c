@@ -91,6 +91,19 @@ static void json_place(StrBuf *out, const Event *e) {
         strbuf_add_text(out, "\"lat\": null, \"lon\": null, \"resolution\": \"country\"}, ");
 }
 
+/* Every place where the event is told, its own first. */
+static void json_mentions(StrBuf *out, const Article *article, const Event *e) {
+    strbuf_add_text(out, "\"mentions\": [");
+    for (size_t i = 0; i < e->telling_count; i++) {
+        const EventTelling *t = &e->telling[i];
+        strbuf_add_format(out, "%s{\"sequence\": %d, \"start\": %zu, \"end\": %zu, \"event_text\": ", i ? ", " : "",
+                          t->sequence, points_before(article, t->start_byte), points_before(article, t->end_byte));
+        strbuf_add_json(out, (Str){article->text.at + t->start_byte, t->end_byte - t->start_byte});
+        strbuf_add_text(out, "}");
+    }
+    strbuf_add_text(out, "], ");
+}
+
 static void json_event(StrBuf *out, const Article *article, const Event *e) {
     strbuf_add_format(out, "{\"id\": \"%016" PRIx64 "\", ", event_id(article, e));
     json_field(out, "doc", article->id);
@@ -110,6 +123,7 @@ static void json_event(StrBuf *out, const Article *article, const Event *e) {
     json_field(out, "event_text", event_text(article, e));
     strbuf_add_format(out, "\"text_info\": {\"sequence\": %d, \"start\": %zu, \"end\": %zu}, ", e->sequence,
                       points_before(article, e->start_byte), points_before(article, e->end_byte));
+    json_mentions(out, article, e);
     json_field(out, "rule", e->rule);
     strbuf_add_format(out, "\"confidence\": %.2f, \"cite_info\": {", e->confidence);
     json_field(out, "language", article->language);

@@ -68,12 +68,11 @@ static int add_markers(const Tree *tree, int word, int count, Str *markers) {
     return count;
 }
 
-/* An entry with a marker (`refrain_from`). */
-static bool has_marked(const Walk *w, StatusList list, int word, int beneath) {
+/* An entry with a marker that stands beside `at` (`refrain_from`, `call_off`). */
+static bool has_marked(const Walk *w, StatusList list, int word, int at) {
     AnchorLemmas lemmas;
     Str markers[MARKERS_MAX];
-    int count = add_markers(w->tree, word, 0, markers);
-    count = beneath ? add_markers(w->tree, beneath, count, markers) : count;
+    int count = add_markers(w->tree, at, 0, markers);
     anchor_lemmas(w->rules, w->arena, &w->tree->words[word], &lemmas);
     for (int i = 0; i < lemmas.count; i++)
         for (int k = 0; k < count; k++)
@@ -84,7 +83,8 @@ static bool has_marked(const Walk *w, StatusList list, int word, int beneath) {
 }
 
 static bool has(const Walk *w, StatusList list, int word, int beneath) {
-    return status_has(w->rules, w->arena, list, &w->tree->words[word]) || has_marked(w, list, word, beneath);
+    return status_has(w->rules, w->arena, list, &w->tree->words[word]) || has_marked(w, list, word, word) ||
+           (beneath && has_marked(w, list, word, beneath));
 }
 
 /* `not only`: no negation. */
@@ -118,7 +118,7 @@ static int condition_beside(const Walk *w, int word) {
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
         Str deprel = w->tree->words[i].deprel;
         if ((deprel_is_one_of(deprel, relations) && has(w, STATUS_CONDITIONAL, i, 0)) ||
-            (deprel_is(deprel, "obl") && has_marked(w, STATUS_CONDITIONAL, i, 0)))
+            (deprel_is(deprel, "obl") && has_marked(w, STATUS_CONDITIONAL, i, i)))
             return i;
     }
     return 0;
@@ -297,14 +297,14 @@ static int carrier_between(const Walk *w, int head, int word) {
     return found;
 }
 
-/* `the attack`, `нападот`: known to the reader already. */
-static bool is_definite(const Walk *w, int word) {
-    if (word_has_feature(&w->tree->words[word], "Definite=Def"))
+bool auxiliary_is_definite(const Tree *tree, int word) {
+    if (word_has_feature(&tree->words[word], "Definite=Def"))
         return true;
-    for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
-        const Word *child = &w->tree->words[i];
-        if (word_has_feature(child, "Definite=Def") || word_has_feature(child, "PronType=Dem") ||
-            str_is(child->deprel, "nmod:poss"))
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        const Word *child = &tree->words[i];
+        bool modifier = deprel_is(child->deprel, "det") || deprel_is(child->deprel, "amod");
+        bool known = word_has_feature(child, "Definite=Def") || word_has_feature(child, "PronType=Dem");
+        if ((modifier && known) || str_is(child->deprel, "nmod:poss"))
             return true;
     }
     return false;
@@ -334,12 +334,12 @@ static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passin
     if (marked ? has_marked(w, STATUS_TRANSPARENT, head, word) : has(w, STATUS_TRANSPARENT, head, word))
         return passing;
     bool passes = link == LINK_OBJECT || (link == LINK_OBLIQUE && preposition);
-    return passes && !noun && !is_definite(w, word) ? passing & tense : 0;
+    return passes && !noun && !auxiliary_is_definite(w->tree, word) ? passing & tense : 0;
 }
 
 static bool has_same_form(const Walk *w, int a, int b) {
-    static const char *const features[] = {"VerbForm=Inf", "Tense=Past"};
-    for (int i = 0; i < 2; i++)
+    static const char *const features[] = {"VerbForm=Inf", "VerbForm=Part", "Tense=Past"};
+    for (int i = 0; i < 3; i++)
         if (word_has_feature(&w->tree->words[a], features[i]) != word_has_feature(&w->tree->words[b], features[i]))
             return false;
     return true;
@@ -389,4 +389,10 @@ bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, i
             return true;
     }
     return false;
+}
+
+bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, int noun) {
+    const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    int head = tree->words[noun].head;
+    return head && has(&w, STATUS_TRANSPARENT, head, noun);
 }

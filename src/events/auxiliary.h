@@ -18,6 +18,10 @@ typedef struct Auxiliary {
 /* `future` and `hypothetical` may both be set: what will be done on a condition. The words in `told` say nothing more:
  * a rule has read them (`will never recognise` is a refusal). */
 Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor, const WordList *told);
+/* The subject of a verb that only says that it took place: `the talks lasted`. */
+bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, int noun);
+/* `the attack`, `нападот`: known to the reader already. */
+bool auxiliary_is_definite(const Tree *tree, int word);
 /* `denied reports that it attacked`, `негира дека нападнала`: the verb at `anchor` denies an act that it names. */
 bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 #endif

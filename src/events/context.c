@@ -55,6 +55,7 @@ void contexts_set(const RuleSet *rules, Arena *arena, const Tree *trees, size_t 
     for (size_t t = 0; event_count && t < tree_count; t++)
         told[t + 1] = told_by(rules, &trees[t]);
     for (size_t e = 0, t = 0; e < event_count; e++) {
+        t = trees[t].sequence > events[e].sequence ? 0 : t;
         while (t + 1 < tree_count && trees[t].sequence < events[e].sequence)
             t++;
         const Told *here = &told[t + 1], *before = here - 1, *behind = here + 1;

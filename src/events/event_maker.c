@@ -1,6 +1,6 @@
 #include "events/event_maker.h"
 #include "events/date.h"
-#include "events/parties.h"
+#include "events/reporter.h"
 
 /* PLOVER on the future: cooperation to come is agreed to, a retreat to come conceded. What depends on a condition stays
  * hypothetical, but cooperation that is promised on one is a promise. */
@@ -18,19 +18,6 @@ static void settle_type(Event *e) {
     if (e->type == EVENT_THREATEN ||
         e->type == EVENT_REQUEST) /* `would urge`, `tried to persuade`: said all the same */
         e->auxiliary &= ~(unsigned)AUXILIARY_HYPOTHETICAL;
-}
-
-/* `no_longer` in the rule's own anchor is no negation of what the rule tells. */
-static unsigned told_by_rule(const Matcher *m, const Rule *rule, const Auxiliary *auxiliary) {
-    unsigned bits = 0;
-    for (Str anchor, rest = rule->anchors; str_next_field(&rest, ' ', &anchor);)
-        for (int i = 0; i < AUXILIARY_KINDS; i++) {
-            Str first, particle = anchor;
-            str_next_field(&particle, '_', &first);
-            if (auxiliary->word[i] && particle.len && str_equal(particle, m->tree->words[auxiliary->word[i]].form))
-                bits |= 1u << i;
-        }
-    return bits;
 }
 
 static void set_span(const Matcher *m, int anchor, const Match *match, Event *e) {
@@ -69,6 +56,18 @@ static Confidence confidence_of(const Match *match, unsigned auxiliary) {
     return c;
 }
 
+static bool leads_somewhere(const Matcher *m, int anchor, const PathList *paths) {
+    WordList words = {.count = 0};
+    for (int i = 0; i < paths->count; i++)
+        path_words(m->tree, anchor, &paths->at[i], &words);
+    return words.count > 0;
+}
+
+static bool has_unnamed_side(const Matcher *m, int anchor, const Match *match) {
+    return (!match->actor.count && leads_somewhere(m, anchor, &match->rule->actor)) ||
+           (!match->recipient.count && leads_somewhere(m, anchor, &match->rule->recipient));
+}
+
 Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *basis) {
     const Rule *rule = match->rule;
     Event e = {.type = rule->type,
@@ -79,11 +78,17 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .sequence = m->tree->sequence,
                .anchor = anchor,
                .rule = rule->name,
-               .nominal = rule->anchor == 'N'};
-    *basis = (EventBasis){.rule = rule,
-                          .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words),
-                          .reporter_word = status_reporter(m->rules, m->scratch, m->tree, anchor)};
-    unsigned tense = basis->auxiliary.bits & ~told_by_rule(m, rule, &basis->auxiliary);
+               .lemma = m->tree->words[anchor].lemma,
+               .object = match->words.count ? m->tree->words[match->words.at[0]].lemma : STR(""),
+               .nominal = rule->anchor == 'N',
+               .definite = auxiliary_is_definite(m->tree, anchor),
+               .unnamed = has_unnamed_side(m, anchor, match)};
+    *basis =
+        (EventBasis){.rule = rule, .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words)};
+    WordList tellers = {.count = 0};
+    reporter_words(m->rules, m->scratch, m->tree, anchor, &tellers);
+    basis->reporter_word = tellers.count ? tellers.at[0] : 0;
+    unsigned tense = basis->auxiliary.bits;
     Confidence c = basis->confidence = confidence_of(match, tense);
     e.auxiliary = tense;
     e.confidence = (c.rule + c.conditions) * c.sides * c.pronoun * c.status;
@@ -91,33 +96,29 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     settle_type(&e);
     basis->date_word = date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor),
                                 anchor, tense, &e);
-    if (basis->reporter_word)
-        parties_of_reporter(m, basis->reporter_word, &e.actor, &e.reporter);
+    for (int i = 0; i < tellers.count; i++)
+        reporter_add(m, tellers.at[i], &e.actor, &e.reporter);
     set_span(m, anchor, match, &e);
+    return e;
+}
+
+Event event_reference(const Matcher *m, int anchor, EventType type) {
+    const Word *w = &m->tree->words[anchor];
+    bool alone = deprel_is(w->deprel, "nsubj") && auxiliary_is_carried(m->rules, m->scratch, m->tree, anchor);
+    Event e = {.type = type,
+               .sequence = m->tree->sequence,
+               .anchor = anchor,
+               .start_byte = w->start_byte,
+               .end_byte = w->end_byte,
+               .lemma = w->lemma,
+               .nominal = true,
+               .definite = true};
+    location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, alone ? w->head : anchor, &e);
+    date_set(m->rules, m->arena, m->scratch, m->article, m->tree, alone ? w->head : anchor, anchor, 0, &e);
     return e;
 }
 
 bool event_is_idle(const Event *e) {
     bool both = e->actor.count > 1 || (e->actor.count && e->recipient.count);
     return !both && (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL));
-}
-
-static bool same_codes(const EntityList *a, const EntityList *b) {
-    if (a->count != b->count)
-        return false;
-    for (int i = 0; i < a->count; i++) {
-        bool found = false;
-        for (int k = 0; k < b->count; k++)
-            found = found || str_equal(a->at[i].actor.code, b->at[k].actor.code);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-bool event_is_told_again(const Event *a, const Event *b) {
-    unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL;
-    return a->type == b->type && (b->nominal || str_equal(a->rule, b->rule)) &&
-           (a->auxiliary & status) == (b->auxiliary & status) && same_codes(&a->actor, &b->actor) &&
-           same_codes(&a->recipient, &b->recipient);
 }

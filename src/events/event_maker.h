@@ -22,8 +22,8 @@ struct EventBasis {
 };
 
 Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *basis);
+/* What a noun without parties (`the talks lasted until Friday`) adds to an event told before it. */
+Event event_reference(const Matcher *m, int anchor, EventType type);
 /* What did not happen or is only imagined, and has but one side, tells nothing of anybody. */
 bool event_is_idle(const Event *e);
-/* Whether `b`, told later, is the event `a` once more: in the same words, or by a noun that refers to it. */
-bool event_is_told_again(const Event *a, const Event *b);
 #endif

@@ -55,6 +55,12 @@ typedef struct EntityList {
 
 bool entity_list_has(const EntityList *list, Str code);
 
+/* A place of the text where an event is told. */
+typedef struct EventTelling {
+    int sequence;
+    size_t start_byte, end_byte;
+} EventTelling;
+
 typedef struct Event {
     EventType type;
     Str mode;    /* PLOVER mode or empty */
@@ -68,8 +74,14 @@ typedef struct Event {
     const Place *location;       /* what the gazetteer knows of it, or NULL; borrowed from it */
     int sequence, anchor;        /* number of the sentence, and in it of the word that carries the event */
     size_t start_byte, end_byte; /* the words that carry the event */
+    EventTelling *telling;       /* every place where it is told, this one first */
+    size_t telling_count, telling_capacity;
     Str rule;
-    bool nominal; /* carried by a noun */
+    Str lemma;     /* of the anchor */
+    Str object;    /* of the first word that the rule's conditions found, or empty: `talks` in `held talks` */
+    bool nominal;  /* carried by a noun */
+    bool definite; /* by one that speaks of something known: `the attack`, `нападот` */
+    bool unnamed;  /* a side that is empty belongs to somebody of no list */
     double confidence;
 } Event;
 

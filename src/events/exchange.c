@@ -124,7 +124,9 @@ void exchange_complete(const Matcher *m, const EventList *before, Event *event) 
         aim_at(event, &meant->actor);
         return;
     }
-    for (size_t i = before->count; i-- > 0 && before->at[i].sequence >= event->sequence - SENTENCES_BACK;) {
+    for (size_t i = before->count; i-- > 0;) {
+        if (before->at[i].sequence < event->sequence - SENTENCES_BACK)
+            continue;
         EntityList side = other_side(&before->at[i], &event->actor);
         if (side.count) {
             aim_at(event, &side);

@@ -145,6 +145,7 @@ bool explanation_find(const RuleSet *rules, const PlaceList *places, Arena *aren
         explain_sentence(&m, only, &out->sentence[t]);
         arena_free(scratch);
     }
+    matcher_end(&m, &found);
     contexts_set(rules, arena, trees, tree_count, found.at, found.count);
     out->events = found.at;
     out->event_count = found.count;

@@ -3,7 +3,9 @@
 #include "events/context.h"
 #include "events/event_maker.h"
 #include "events/exchange.h"
+#include "events/reporter.h"
 #include "events/rule_match.h"
+#include "events/telling.h"
 
 static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLemmas *lemmas, Match *best) {
     size_t count;
@@ -54,6 +56,40 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
     return WORD_EVENT;
 }
 
+/* `the attack`, `the deadly attack`; not `the war in Europe`. */
+static bool is_bare_noun(const Matcher *m, int word) {
+    static const char *const beside[] = {"det", "case", "punct", "amod", "cc", NULL};
+    for (int i = m->tree->words[word].child; i; i = m->tree->words[i].next)
+        if (m->mention_at[i] >= 0 || !deprel_is_one_of(m->tree->words[i].deprel, beside))
+            return false;
+    return anchor_fits(m->tree, word, 'N') && auxiliary_is_definite(m->tree, word);
+}
+
+/* Adds to an event told before what a noun without parties (`the attack`) tells of it, should a rule of that noun have
+ * its type; the index of that event, or the count where there is none. */
+static size_t refer(const Matcher *m, int word, EventList *found) {
+    AnchorLemmas lemmas;
+    if (!found->count || !is_bare_noun(m, word))
+        return found->count;
+    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
+    for (int i = 0; i < lemmas.count; i++) {
+        size_t count;
+        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
+        for (size_t k = 0; k < count; k++) {
+            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
+            if (rule->anchor != 'N')
+                continue;
+            Event reference = event_reference(m, word, rule->type);
+            size_t event = telling_referent(found->at, found->count, &reference);
+            if (event == found->count)
+                continue;
+            telling_merge(m->arena, &found->at[event], &reference);
+            return event;
+        }
+    }
+    return found->count;
+}
+
 static int *index_mentions(Matcher *m) {
     const Tree *tree = m->tree;
     int *at = arena_alloc(m->scratch, ((size_t)tree->count + 1) * sizeof *at);
@@ -83,9 +119,39 @@ static int *top_down(Arena *arena, const Tree *tree) {
 /* Index of the event that tells the same, or the count where there is none. */
 static size_t told_before(const EventList *found, const Event *event) {
     size_t i = 0;
-    while (i < found->count && !event_is_told_again(&found->at[i], event))
+    while (i < found->count && !telling_is_same(&found->at[i], event))
         i++;
     return i;
+}
+
+/* Index of the bare denial whose act `event` is (`denied that it attacked`), or the count where there is none. */
+static size_t denial_of(const EventList *found, const Event *event, const EventBasis *basis) {
+    int negator = event->auxiliary & AUXILIARY_NEGATION ? basis->auxiliary.word[0] : 0;
+    size_t i = 0;
+    while (i < found->count && !(found->at[i].type == EVENT_REJECT && found->at[i].sequence == event->sequence &&
+                                 found->at[i].anchor == negator))
+        i++;
+    return i;
+}
+
+/* Adds the event to those found, or to the one that it tells again; its index. */
+static size_t keep_event(const Matcher *m, Event *event, const EventBasis *basis, EventList *found, WordFate *fate) {
+    size_t same = told_before(found, event), denial = denial_of(found, event, basis);
+    if (same < found->count) {
+        telling_merge(m->arena, &found->at[same], event);
+        *fate = WORD_TOLD_AGAIN;
+        return same;
+    }
+    telling_begin(m->arena, event);
+    if (denial < found->count) {
+        if (m->trace)
+            m->trace[found->at[denial].anchor] = (WordTrace){.fate = WORD_BLOCKED, .blocker = event->anchor};
+        found->at[denial] = *event;
+        return denial;
+    }
+    found->at = arena_reserve(m->arena, found->at, found->count, &found->capacity, sizeof *found->at);
+    found->at[found->count++] = *event;
+    return found->count - 1;
 }
 
 static void trace_word(const Matcher *m, int word, WordFate fate, size_t event, const Event *made,
@@ -94,7 +160,7 @@ static void trace_word(const Matcher *m, int word, WordFate fate, size_t event, 
     *t = (WordTrace){.fate = fate, .event = event};
     if (fate == WORD_BLOCKED)
         t->blocker = m->blocker[word];
-    else if (fate != WORD_NO_EVENT) {
+    else if (fate != WORD_NO_EVENT && fate != WORD_REFERS) {
         Event *kept = arena_alloc(m->arena, sizeof *kept);
         EventBasis *kept_basis = arena_alloc(m->arena, sizeof *kept_basis);
         *kept = *made;
@@ -122,22 +188,34 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
     m->mention_at = index_mentions(m);
     m->blocker = arena_alloc(scratch, words * sizeof *m->blocker);
     m->trace = trace == TRACE_WORDS ? arena_alloc(m->arena, words * sizeof *m->trace) : NULL;
+    quotations_follow(m);
     int *order = top_down(scratch, tree);
     for (int i = 0; i < tree->count && order[i]; i++) {
         Event event;
         EventBasis basis;
-        size_t same = found->count;
+        size_t index = found->count;
         WordFate fate = m->blocker[order[i]] ? WORD_BLOCKED : match_word(m, order[i], &event, &basis);
         if (fate == WORD_EVENT)
             exchange_complete(m, found, &event);
-        if (fate == WORD_EVENT && (same = told_before(found, &event)) < found->count)
-            fate = WORD_TOLD_AGAIN;
+        if (fate == WORD_EVENT)
+            index = keep_event(m, &event, &basis, found, &fate);
+        else if (fate == WORD_NO_EVENT && (index = refer(m, order[i], found)) < found->count)
+            fate = WORD_REFERS;
         if (m->trace)
-            trace_word(m, order[i], fate, same, &event, &basis);
-        if (fate != WORD_EVENT)
-            continue;
-        found->at = arena_reserve(m->arena, found->at, found->count, &found->capacity, sizeof *found->at);
-        found->at[found->count++] = event;
+            trace_word(m, order[i], fate, index, &event, &basis);
+    }
+}
+
+void matcher_end(const Matcher *m, EventList *found) { quotations_report(m, found); }
+
+/* In order of the text again: an event stands where it is told most fully. */
+static void sort_by_sentence(EventList *found) {
+    for (size_t i = 1; i < found->count; i++) {
+        Event event = found->at[i];
+        size_t at = i;
+        for (; at > 0 && found->at[at - 1].sequence > event.sequence; at--)
+            found->at[at] = found->at[at - 1];
+        found->at[at] = event;
     }
 }
 
@@ -150,6 +228,8 @@ void events_find(const RuleSet *rules, const PlaceList *places, Arena *arena, co
         matcher_next(&m, &trees[t], scratch, TRACE_NONE, &found);
         arena_free(scratch);
     }
+    matcher_end(&m, &found);
+    sort_by_sentence(&found);
     contexts_set(rules, arena, trees, tree_count, found.at, found.count);
     *events = found.at;
     *count = found.count;

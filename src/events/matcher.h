@@ -35,9 +35,10 @@ typedef enum WordFate {
     WORD_UNREACHED, /* its heads go round in a circle, as a read tree may have it */
     WORD_NO_EVENT,  /* no rule held */
     WORD_EVENT,
-    WORD_BLOCKED,   /* another event tells it already */
-    WORD_IDLE,      /* event_is_idle */
-    WORD_TOLD_AGAIN /* event_is_told_again */
+    WORD_BLOCKED,    /* another event tells it already */
+    WORD_IDLE,       /* event_is_idle */
+    WORD_TOLD_AGAIN, /* telling_is_same */
+    WORD_REFERS      /* a noun without parties that speaks of an event told before: telling_referent */
 } WordFate;
 
 typedef struct EventBasis EventBasis;
@@ -49,6 +50,16 @@ typedef struct WordTrace {
     const Event *made;       /* event of its best rule, kept or not; NULL where there is none */
     const EventBasis *basis; /* of `made` */
 } WordTrace;
+
+/* Words between quotation marks. */
+typedef struct Quotation {
+    size_t start_byte, end_byte;
+    int first, last; /* its sentences */
+    int words;
+    bool open;    /* not closed yet */
+    bool goes_on; /* with the speech of the paragraph before */
+    EntityList speaker;
+} Quotation;
 
 typedef struct Matcher {
     const RuleSet *rules;
@@ -62,7 +73,10 @@ typedef struct Matcher {
     const int *mention_at;              /* [tree->count + 1] index or -1 */
     int main_state;                     /* mention of the state that the article names most, or -1 */
     int *blocker;                       /* [tree->count + 1] anchor of the event that tells the word already, or 0 */
-    WordTrace *trace;                   /* [tree->count + 1], in `arena`; NULL where nobody asks */
+    Quotation *quotation;               /* of the sentences so far, in order */
+    size_t quotation_count, quotation_capacity;
+    EntityList announced; /* who speaks in what follows: `The minister said:` */
+    WordTrace *trace;     /* [tree->count + 1], in `arena`; NULL where nobody asks */
 } Matcher;
 
 typedef struct EventList {
@@ -75,6 +89,8 @@ typedef enum TraceKind { TRACE_NONE, TRACE_WORDS } TraceKind;
 /* Ready for the sentences of an article, in order. */
 Matcher matcher_begin(const RuleSet *rules, const PlaceList *places, Arena *arena, const Article *article,
                       const Mention *mentions, size_t mention_count);
+/* After the last tree: what only the whole article tells. */
+void matcher_end(const Matcher *m, EventList *found);
 /* Adds the events of the article's next tree to `found`. What else the matcher then holds of the sentence lives in
  * `scratch`. */
 void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace, EventList *found);

@@ -56,6 +56,9 @@ static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",
                                                        "transparent",
                                                        "opaque",
                                                        "reporting",
+                                                       "quoting",
+                                                       "accusing",
+                                                       "as",
                                                        "attribution",
                                                        "light-verbs"};
 

@@ -1,5 +1,5 @@
-/* What the words around an event say of it: whose word it is and in which clause it stands (whether it happened, see
- * auxiliary.h). */
+/* What the words around an event say of it: where it stands and what is a source (whether it happened, see
+ * auxiliary.h; on whose word, reporter.h). */
 #ifndef NASTAN_STATUS_H
 #define NASTAN_STATUS_H
 #include "events/anchor.h"
@@ -10,8 +10,6 @@ bool status_has(const RuleSet *rules, Arena *arena, StatusList list, const Word 
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* The word is the object of a verb that only says how far the act has come: `began the withdrawal`. */
 bool status_is_carried_out(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
-/* Word of the reporter, or 0. */
-int status_reporter(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
 /* Head of the clause in which the anchor stands. */
 int status_clause(const Tree *tree, int anchor);
 #endif

@@ -40,6 +40,8 @@ static Str event_line(Arena *arena, const Event *e) {
     for (unsigned bit = 1; bit <= AUXILIARY_HISTORICAL; bit <<= 1)
         if (e->auxiliary & bit)
             strbuf_add_format(&out, " %s", auxiliary_name(bit));
+    strbuf_add_text(&out, e->auxiliary ? "" : " real");
+    strbuf_add_format(&out, " until:%.*s told:%zu at:%d", STR_ARG(e->enddate), e->telling_count, e->sequence);
     for (int i = 0; i < e->reporter.count; i++)
         strbuf_add_format(&out, " by:%.*s", STR_ARG(e->reporter.at[i].actor.code));
     if (e->country_code.len)
