@@ -120,5 +120,6 @@ Event event_reference(const Matcher *m, int anchor, EventType type) {
 
 bool event_is_idle(const Event *e) {
     bool both = e->actor.count > 1 || (e->actor.count && e->recipient.count);
-    return !both && (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL));
+    bool denied = (e->auxiliary & AUXILIARY_NEGATION) && !e->actor.count;
+    return !both && (denied || (e->auxiliary & AUXILIARY_HYPOTHETICAL));
 }
