@@ -13,7 +13,7 @@ static void settle_type(Event *e) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
-    } else if (imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN || e->type == EVENT_REQUEST)
+    } else if (!certain || imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN || e->type == EVENT_REQUEST)
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
     if (e->type == EVENT_THREATEN ||
         e->type == EVENT_REQUEST) /* `would urge`, `tried to persuade`: said all the same */
