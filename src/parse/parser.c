@@ -1,7 +1,7 @@
 /* The model as the other stages see it: words in, a labelled tree out. */
 #include "base/limits.h"
-#include "parse/fixed.h"
 #include "parse/lemma_lexicon.h"
+#include "parse/mend.h"
 #include "parse/mst.h"
 #include "parse/network.h"
 #include "parse/parse.h"
@@ -248,7 +248,7 @@ void parse_trees(Scratch *scratch, Arena *arena, Tree *trees, size_t count) {
     run_queue(&queue, arena, scratch->threads < batches ? scratch->threads : batches);
     for (size_t t = 0; t < count; t++) {
         join_pieces(&trees[t]);
-        tree_join_fixed(&trees[t]);
+        tree_mend(&trees[t]);
     }
     arena_free(work);
 }

@@ -1,4 +1,4 @@
-#include "parse/fixed.h"
+#include "parse/mend.h"
 
 /* The noun behind `word` that stands above the rest of its phrase, or 0. */
 static int noun_behind(const Tree *tree, int word) {
@@ -48,7 +48,19 @@ static bool join_at(Tree *tree, int preposition) {
     return true;
 }
 
-void tree_join_fixed(Tree *tree) {
+/* Adverbs that end like verbs and may be taken for one. */
+static void set_adverbs(Tree *tree) {
+    static const char *const adverbs[] = {"можеби", "никогаш", "веќе", NULL};
+    for (int i = 1; i <= tree->count; i++) {
+        Word *w = &tree->words[i];
+        if (!str_is_one_of(w->lemma, adverbs) || w->child || !w->head)
+            continue;
+        w->upos = STR("ADV");
+        w->deprel = STR("advmod");
+    }
+}
+
+void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     bool changed = false;
     for (int i = 1; i + 3 <= tree->count; i++)
@@ -56,4 +68,5 @@ void tree_join_fixed(Tree *tree) {
             changed |= join_at(tree, i);
     if (changed)
         tree_link(tree);
+    set_adverbs(tree);
 }
