@@ -48,15 +48,19 @@ static bool join_at(Tree *tree, int preposition) {
     return true;
 }
 
-/* Adverbs that end like verbs and may be taken for one. */
+/* Adverbs that look like a verb or a noun to the network. */
 static void set_adverbs(Tree *tree) {
-    static const char *const adverbs[] = {"можеби", "никогаш", "веќе", NULL};
+    static const struct {
+        const char *form, *start; /* inside a sentence and at its start */
+    } adverbs[] = {{"можеби", "Можеби"}, {"никогаш", "Никогаш"}, {"веќе", "Веќе"}};
     for (int i = 1; i <= tree->count; i++) {
         Word *w = &tree->words[i];
-        if (!str_is_one_of(w->lemma, adverbs) || w->child || !w->head)
-            continue;
-        w->upos = STR("ADV");
-        w->deprel = STR("advmod");
+        for (size_t k = 0; k < sizeof adverbs / sizeof *adverbs && !w->child && w->head; k++)
+            if (str_is(w->form, adverbs[k].form) || str_is(w->form, adverbs[k].start)) {
+                w->lemma = str_of(adverbs[k].form);
+                w->upos = STR("ADV");
+                w->deprel = STR("advmod");
+            }
     }
 }
 
