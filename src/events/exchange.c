@@ -15,10 +15,12 @@ static bool is_taken_nearby(const Event *e) {
 }
 
 static bool is_open(const Event *e) {
-    static const EventType types[] = {EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_SANCTION, EVENT_CONCEDE};
+    static const EventType types[] = {EVENT_ACCUSE,  EVENT_REJECT, EVENT_THREATEN, EVENT_SANCTION,
+                                      EVENT_CONCEDE, EVENT_AGREE,  EVENT_AID};
+    bool among_themselves = e->type == EVENT_AGREE && e->actor.count > 1;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (e->type == types[i])
-            return e->actor.count && !e->recipient.count;
+            return e->actor.count && !e->recipient.count && !among_themselves;
     return is_taken_nearby(e);
 }
 
@@ -116,21 +118,40 @@ static void aim_at(Event *event, const EntityList *side) {
     }
 }
 
-void exchange_complete(const Matcher *m, const EventList *before, Event *event) {
-    if (!is_open(event) || is_aimed_at_unnamed(m->tree, event->anchor))
+/* Help goes to somebody: to the state that the article is about, where nothing else is told. */
+static void help_main_state(const Matcher *m, Event *event) {
+    if (event->type != EVENT_AID || m->main_state < 0)
         return;
-    const Event *meant = event->type == EVENT_ACCUSE ? event_meant(m, before, event->anchor) : NULL;
-    if (meant && !share_party(&meant->actor, &event->actor, false)) {
-        aim_at(event, &meant->actor);
-        return;
-    }
+    const Mention *main = &m->mentions[m->main_state];
+    EntityList state = {.count = 1};
+    state.at[0] = (Entity){.actor = {.code = main->actor.code, .name = main->actor.name},
+                           .start_byte = main->start_byte,
+                           .end_byte = main->end_byte,
+                           .mention = m->main_state};
+    if (!share_party(&state, &event->actor, false))
+        aim_at(event, &state);
+}
+
+/* The other side of the event told last in which the actor took part. */
+static bool answer(const EventList *before, Event *event) {
     for (size_t i = before->count; i-- > 0;) {
         if (before->at[i].sequence < event->sequence - SENTENCES_BACK)
             continue;
         EntityList side = other_side(&before->at[i], &event->actor);
         if (side.count) {
             aim_at(event, &side);
-            return;
+            return true;
         }
     }
+    return false;
+}
+
+void exchange_complete(const Matcher *m, const EventList *before, Event *event) {
+    if (!is_open(event) || is_aimed_at_unnamed(m->tree, event->anchor))
+        return;
+    const Event *meant = event->type == EVENT_ACCUSE ? event_meant(m, before, event->anchor) : NULL;
+    if (meant && !share_party(&meant->actor, &event->actor, false))
+        aim_at(event, &meant->actor);
+    else if (!answer(before, event))
+        help_main_state(m, event);
 }
