@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-/* A mention weighs less with every sentence, and never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 1.5;
+/* A mention weighs less with every sentence, and never nothing; where a report was written stays the scene of its
+ * police and crowds. */
+static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 1.5, DATELINE = 1;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32 };
 
@@ -55,7 +56,7 @@ static double faded(int sentences) { return pow(FADING, sentences) + REMAINDER; 
 Str finder_home(const Finder *f, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
     if (f->dateline.len)
-        add_weight(&b, f->dateline, faded(f->tree->sequence));
+        add_weight(&b, f->dateline, kind == HOME_OF_PEOPLE ? DATELINE : faded(f->tree->sequence));
     for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
