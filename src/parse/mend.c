@@ -64,6 +64,50 @@ static void set_adverbs(Tree *tree) {
     }
 }
 
+static bool is_time(const Word *w) {
+    static const char *const nouns[] = {"есен",    "зима",  "пролет",   "лето",  "викенд", "месец",    "недела",
+                                        "година",  "ден",   "вечер",    "ноќ",   "утро",   "деценија", "понеделник",
+                                        "вторник", "среда", "четврток", "петок", "сабота", "попладне", NULL};
+    return str_is_one_of(w->lemma, nouns);
+}
+
+static bool is_bare_noun(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    for (int i = w->child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "case"))
+            return false;
+    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && (unsigned char)w->form.at[0] >= 0xd0;
+}
+
+/* First child of that very relation, or 0. */
+static int child_of(const Tree *tree, int word, const char *relation) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].deprel, relation))
+            return i;
+    return 0;
+}
+
+/* `Двата соседа | минатата есен | потпишаа договор`: Macedonian time stands bare and is no subject; a bare noun before
+ * the verb that is no time is one, and what was taken for it behind the verb is the object. */
+static void set_subject(Tree *tree, int verb) {
+    Word *words = tree->words;
+    int subject = child_of(tree, verb, "nsubj"), bare = 0;
+    if (subject && is_time(&words[subject]) && is_bare_noun(tree, subject)) {
+        words[subject].deprel = STR("obl");
+        subject = 0;
+    }
+    for (int i = words[verb].child; i && i < verb && !bare; i = words[i].next)
+        if (str_is(words[i].deprel, "obl") && is_bare_noun(tree, i) && !is_time(&words[i]))
+            bare = i;
+    if (!bare || (subject && subject < verb) || child_of(tree, verb, "nsubj:pass"))
+        return;
+    if (subject && (child_of(tree, verb, "obj") || child_of(tree, verb, "expl")))
+        return;
+    if (subject)
+        words[subject].deprel = STR("obj");
+    words[bare].deprel = STR("nsubj");
+}
+
 void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     bool changed = false;
@@ -73,4 +117,7 @@ void tree_mend(Tree *tree) {
     if (changed)
         tree_link(tree);
     set_adverbs(tree);
+    for (int i = 1; i <= tree->count; i++)
+        if (str_is(words[i].upos, "VERB"))
+            set_subject(tree, i);
 }

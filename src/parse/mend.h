@@ -1,5 +1,6 @@
 /* What the network is known to get wrong and what no sentence can mean otherwise: the Macedonian preposition `од страна
- * на`, which it takes apart, and a few adverbs that it takes for verbs. */
+ * на`, which it takes apart, a few adverbs that it takes for verbs, and bare words of time that it takes for subjects.
+ */
 #ifndef NASTAN_MEND_H
 #define NASTAN_MEND_H
 #include "parse/parse.h"
