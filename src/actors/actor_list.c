@@ -27,13 +27,15 @@ struct ActorList {
     Str *starts;
     size_t start_count, start_capacity;
     Map by_words, by_stem, by_surname;
-    Map by_code; /* region's code -> its name */
-    Map roles;   /* "en|minister" -> index of sectors */
+    Map longest;    /* first word of names -> words of the longest of them */
+    Map by_initial; /* first STEM_BYTES_MIN bytes of stems: most words begin with none */
+    Map by_code;    /* region's code -> its name */
+    Map roles;      /* "en|minister" -> index of sectors */
     Str *sectors;
     size_t sector_count, sector_capacity;
 };
 
-enum { SURNAME_SHARED = 1 << 30 };
+enum { SURNAME_SHARED = 1 << 30, STEM_BYTES_MIN = 6 };
 
 static int add_name(ActorList *list, NameKind kind, Actor actor, int from, int to) {
     list->names = arena_reserve(list->arena, list->names, list->count, &list->capacity, sizeof *list->names);
@@ -59,14 +61,33 @@ static Str words_of(Arena *arena, Str name) {
     return words;
 }
 
+static void put_stem(ActorList *list, Str stem, int index) {
+    stem = utf8_lower(list->arena, stem);
+    map_put(&list->by_stem, stem, index);
+    map_put(&list->by_initial, (Str){stem.at, stem.len < STEM_BYTES_MIN ? stem.len : STEM_BYTES_MIN}, 1);
+}
+
+/* Words divided by one space each. */
+static void put_spaced(ActorList *list, Str words, int index) {
+    Str first, rest = words;
+    int count = 1, longest;
+    for (size_t i = 0; i < words.len; i++)
+        count += words.at[i] == ' ';
+    str_next_field(&rest, ' ', &first);
+    longest = map_get(&list->longest, first);
+    if (longest == MAP_ABSENT || count > longest)
+        map_put(&list->longest, first, count);
+    map_put(&list->by_words, words, index);
+}
+
 static void put_words(ActorList *list, Str name, int index) {
     name = str_trim(name);
     if (!name.len)
         return;
     if (name.at[name.len - 1] == '*')
-        map_put(&list->by_stem, utf8_lower(list->arena, (Str){name.at, name.len - 1}), index);
+        put_stem(list, (Str){name.at, name.len - 1}, index);
     else
-        map_put(&list->by_words, words_of(list->arena, name), index);
+        put_spaced(list, words_of(list->arena, name), index);
 }
 
 static void put_names(ActorList *list, Str names, int index) {
@@ -171,7 +192,7 @@ static void put_person(ActorList *list, Str name, int index, bool common) {
     Str words = words_of(list->arena, name);
     if (!words.len)
         return;
-    map_put(&list->by_words, words, index);
+    put_spaced(list, words, index);
     if (common)
         return;
     size_t space = words.len;
@@ -277,6 +298,8 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     ActorList *list = arena_alloc(arena, sizeof *list);
     list->arena = arena;
     map_init(&list->by_words, arena);
+    map_init(&list->longest, arena);
+    map_init(&list->by_initial, arena);
     map_init(&list->by_stem, arena);
     map_init(&list->by_surname, arena);
     map_init(&list->by_start, arena);
@@ -303,9 +326,16 @@ static const Name *name_at(const ActorList *list, int index) {
 
 const Name *actor_list_name(const ActorList *list, Str words) { return name_at(list, map_get(&list->by_words, words)); }
 
+int actor_list_longest(const ActorList *list, Str first) {
+    int longest = map_get(&list->longest, first);
+    return longest == MAP_ABSENT ? 0 : longest;
+}
+
 const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form) {
     Str lower = utf8_lower(arena, form);
-    for (size_t n = lower.len; n >= 6; n--) {
+    if (lower.len < STEM_BYTES_MIN || map_get(&list->by_initial, (Str){lower.at, STEM_BYTES_MIN}) == MAP_ABSENT)
+        return NULL;
+    for (size_t n = lower.len; n >= STEM_BYTES_MIN; n--) {
         const Name *name = name_at(list, map_get(&list->by_stem, (Str){lower.at, n}));
         if (name)
             return name;

@@ -4,8 +4,6 @@
 #include "actors/actors.h"
 #include "base/map.h"
 
-enum { NAME_WORDS_MAX = 7 };
-
 typedef enum NameKind { NAME_STATE, NAME_SEAT, NAME_ORGANISATION, NAME_PERSON } NameKind;
 
 typedef struct Name {
@@ -25,6 +23,8 @@ typedef struct Name {
 
 /* Words joined by one space; NULL where it is no name. */
 const Name *actor_list_name(const ActorList *list, Str words);
+/* How many words the longest name has that begins with this one; 0 where none does. */
+int actor_list_longest(const ActorList *list, Str first);
 const Name *actor_list_stem(const ActorList *list, Arena *arena, Str form); /* `руск*` for `руската` */
 const Name *actor_list_surname(const ActorList *list, Str form);            /* only where one person has it */
 /* A person by given name (or empty) and surname as written in either alphabet: accents, transliteration and the sound

@@ -91,7 +91,8 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
 static const Name *name_from(Finder *f, int first, int *last) {
     StrBuf buf = {0};
     const Name *found = NULL;
-    for (int n = 0; n < NAME_WORDS_MAX && first + n <= f->tree->count; n++) {
+    int longest = actor_list_longest(f->list, f->tree->words[first].form);
+    for (int n = 0; n < longest && first + n <= f->tree->count; n++) {
         if (n)
             strbuf_add_char(&buf, ' ');
         strbuf_add(&buf, f->tree->words[first + n].form);
