@@ -14,21 +14,12 @@ static bool is_dash(Str form) {
     return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
 }
 
-/* Last word of what tells where and by whom an article was written, `TALLINN (Reuters) -`, at its beginning; or 0. */
+/* Last word of what tells where and by whom a report was written, `TALLINN (Reuters) -`: a sentence of its own
+ * (text/segment.c). 0 in any other sentence. */
 static int end_of_dateline(const Tree *tree) {
-    enum { WORDS = 10 };
-    bool agency = false, closed = false;
-    for (int i = 1; tree->sequence == 0 && i <= tree->count && i <= WORDS; i++) {
-        const Word *w = &tree->words[i];
-        if (is_dash(w->form))
-            return closed || (i > 1 && !agency) ? i : 0;
-        agency = agency || str_is(w->form, "(");
-        closed = closed || str_is(w->form, ")");
-        bool name = agency ? utf8_starts_upper(w->form) : finder_is_acronym(w->form);
-        if (!name && !str_is(w->upos, "PUNCT"))
-            return 0;
-    }
-    return 0;
+    return tree->count > 1 && is_dash(tree->words[tree->count].form) && finder_is_acronym(tree->words[1].form)
+               ? tree->count
+               : 0;
 }
 
 int finder_dateline(Finder *f) {

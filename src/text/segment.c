@@ -316,9 +316,51 @@ static size_t ruled_end(const Segmenter *s, size_t i, size_t from) {
     return ends ? end : 0;
 }
 
-/* Closes sentences within the tokens from `from` on, which are one paragraph. */
+static bool is_in_capitals(Str form) {
+    size_t letters = 0;
+    for (size_t i = 0; i < form.len;) {
+        int32_t c = utf8_next(form, &i);
+        if (utf8_is_letter(c) && !utf8_is_upper(c))
+            return false;
+        letters += utf8_is_letter(c);
+    }
+    return letters > 0;
+}
+
+static bool is_dash(Str form) {
+    return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
+}
+
+/* The token behind what tells where, when and by whom a report was written, `LA PAZ, May 5 (Reuters) -`, at the start
+ * of the paragraph; `from` where there is none. */
+static size_t end_of_dateline(const Segmenter *s, size_t from) {
+    enum { TOKENS = 10, LETTERS = 4 };
+    size_t i = from;
+    while (i < s->count && is_in_capitals(s->tokens[i].form))
+        i++;
+    Str place = i > from ? (Str){s->tokens[from].form.at,
+                                 s->tokens[i - 1].start_byte + s->tokens[i - 1].form.len - s->tokens[from].start_byte}
+                         : STR("");
+    bool bracket = i < s->count && str_is(s->tokens[i].form, "(");
+    if (utf8_count(place) < LETTERS && !bracket)
+        return from;
+    for (; i < s->count && i < from + TOKENS; i++) {
+        Str form = s->tokens[i].form;
+        if (is_dash(form))
+            return i + 1 < s->count && utf8_starts_upper(s->tokens[i + 1].form) ? i + 1 : from;
+        if (utf8_is_letter(char_at(form, 0)) && !utf8_starts_upper(form) && !bracket)
+            return from;
+    }
+    return from;
+}
+
+/* Closes sentences within the tokens from `from` on, which are one paragraph; a dateline is one of its own. */
 static void divide_paragraph(Segmenter *s, size_t from) {
     size_t ruled = 0; /* where the rules see the next end */
+    size_t dateline = end_of_dateline(s, from);
+    if (dateline > from)
+        close_sentence(s, dateline);
+    from = dateline;
     for (size_t i = from; i + 1 < s->count; i++) {
         if (ruled <= i)
             ruled = ruled_end(s, i, from);
