@@ -53,15 +53,22 @@ static bool is_regional(const Tree *tree, int word) {
 }
 
 /* `foreign troops`, but not `the foreign minister`. */
-static bool is_foreign(const Tree *tree, int word) {
+static bool is_foreign(const Finder *f, int word) {
     static const char *const foreign[] = {"foreign", "странски", NULL};
     static const char *const offices[] = {"minister", "ministry", "secretary", "department", "spokesman",
                                           "adviser",  "chief",    "committee", NULL};
-    return !str_is_one_of(tree->words[word].lemma, offices) && has_child(tree, word, foreign);
+    return !str_is_one_of(utf8_lower(f->scratch, f->tree->words[word].lemma), offices) &&
+           has_child(f->tree, word, foreign);
 }
 
 int finder_foreign(const Finder *f, int word) {
-    return is_foreign(f->tree, word) ? finder_same_office(f, word, finder_home(f, HOME_OF_PEOPLE, NULL)) : -1;
+    return is_foreign(f, word) ? finder_same_office(f, word, finder_home(f, word, HOME_OF_PEOPLE, NULL)) : -1;
+}
+
+/* `of`, not `for` or `on`. */
+static bool is_owned_by(const Tree *tree, int word) {
+    static const char *const others[] = {"for", "on", "to", "with", "against", "за", "кон", "со", "против", NULL};
+    return !has_child(tree, word, others);
 }
 
 /* `the governments of the region`, `of South-East Asia`. */
@@ -70,7 +77,8 @@ static bool is_of_area(const Finder *f, int word) {
     const Word *words = f->tree->words;
     for (int i = words[word].child; i; i = words[i].next) {
         bool area = f->at[i] >= 0 && f->mentions[f->at[i]].place && !f->mentions[f->at[i]].actor.code.len;
-        if (deprel_is(words[i].deprel, "nmod") && (area || str_is_one_of(words[i].lemma, areas)))
+        if (deprel_is(words[i].deprel, "nmod") && is_owned_by(f->tree, i) &&
+            (area || str_is_one_of(words[i].lemma, areas)))
             return true;
     }
     return false;
@@ -112,8 +120,7 @@ bool finder_is_nobody(const Finder *f, int word, Str sector) {
     if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_adjective_of_people(w, sector))
         return true;
     return !one_state && finder_country_beneath(f, word, 0) < 0 &&
-           (is_regional(f->tree, word) || is_of_area(f, word) ||
-            (is_foreign(f->tree, word) && finder_foreign(f, word) < 0));
+           (is_regional(f->tree, word) || is_of_area(f, word) || (is_foreign(f, word) && finder_foreign(f, word) < 0));
 }
 
 static bool has_word(const Finder *f, const Mention *m, Str lemma) {
@@ -127,7 +134,7 @@ static bool has_word(const Finder *f, const Mention *m, Str lemma) {
 
 /* `the alliance between Kenya and Chad` is told by itself. */
 static bool is_bare(const Tree *tree, int word) {
-    static const char *const own[] = {"nmod", "appos", "parataxis", "acl", "compound", NULL};
+    static const char *const own[] = {"nmod", "appos", "parataxis", "acl", NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         if (deprel_is_one_of(tree->words[i].deprel, own))
             return false;
