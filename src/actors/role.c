@@ -141,9 +141,10 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
     if (is_state_role(sector))
         return;
     static const char *const anybody[] = {
-        "spokesman", "spokeswoman", "spokesperson", "leader",      "official",  "representative", "adviser",
-        "aide",      "negotiator",  "envoy",        "delegation",  "портпарол", "портпаролка",    "лидер",
-        "водач",     "шеф",         "функционер",   "претставник", "советник",  "преговарач",     NULL};
+        "spokesman",      "spokeswoman", "spokesperson", "chief",      "leader", "official",
+        "representative", "adviser",     "aide",         "negotiator", "envoy",  "delegation",
+        "портпарол",      "портпаролка", "лидер",        "водач",      "шеф",    "функционер",
+        "претставник",    "советник",    "преговарач",   NULL};
     bool owned =
         country >= 0 && f->mentions[country].actor.sector_count && str_is_one_of(f->tree->words[word].lemma, anybody);
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");

@@ -109,15 +109,20 @@ static bool is_any_party(const Tree *tree, int word) {
     return has_child(tree, word, words);
 }
 
-/* `national` of `the national police`, `civilian` of `civilian casualties` */
-static bool is_adjective_of_people(const Word *w, Str sector) {
-    return str_is(w->upos, "ADJ") && str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0;
+/* `national` of `the national police`, `military` of `military drills`: of what kind something is, not whose. */
+static bool is_of_a_kind(const Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    if (!str_is(w->upos, "ADJ") || !deprel_is(w->deprel, "amod"))
+        return false;
+    bool thing = !finder_sector(f, &f->tree->words[w->head]).len && finder_country_beneath(f, w->head, 1) < 0;
+    bool office = str_is(sector, "GOV") || str_is(sector, "MIL");
+    return (office && thing) || (str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0);
 }
 
 bool finder_is_nobody(const Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool one_state = str_is(sector, ROLE_STATE) && !word_has_feature(w, "Number=Plur");
-    if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_adjective_of_people(w, sector))
+    if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_of_a_kind(f, word, sector))
         return true;
     return !one_state && finder_country_beneath(f, word, 0) < 0 &&
            (is_regional(f->tree, word) || is_of_area(f, word) || (is_foreign(f, word) && finder_foreign(f, word) < 0));
