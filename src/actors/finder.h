@@ -28,6 +28,7 @@ typedef struct Finder {
     int *at;        /* [tree->count + 1] mention headed by the word, or -1 */
     bool *used;     /* [tree->count + 1] word is part of a name */
     Str dateline;   /* code of the state where the article was written, or empty */
+    int first;      /* word of the sentence behind its dateline */
     int year;       /* of publication, or 0 */
     int speaker;    /* mention that spoke last, or -1 */
     int spoken;     /* sentence in which it did */
@@ -54,6 +55,7 @@ int finder_add(Finder *f, Mention m); /* index of the mention that its head word
 int finder_refer(Finder *f, int word, int antecedent, MentionKind kind);
 int finder_mention_at(const Finder *f, int sequence, int word); /* index of the mention that the word heads, or -1 */
 int finder_head(const Tree *tree, int first, int last);
+bool finder_is_subject(const Tree *tree, int word);
 bool finder_is_location(const Tree *tree, int word); /* `in`, `at`, `near` */
 bool finder_is_role(const Finder *f, const Word *w);
 
@@ -73,9 +75,9 @@ int finder_named_body(const Finder *f, int word, Str sector); /* the organisatio
 int finder_foreign(const Finder *f, int word); /* `the foreign soldiers` told before by their states, or -1 */
 
 /* home.c: to which state something belongs that does not tell it itself */
-typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind;     /* of a government or army; of those at a place */
-Str finder_home(const Finder *f, HomeKind kind, const Codes *except); /* `except` may be NULL */
-Str finder_home_but(const Finder *f, HomeKind kind, Str except);
+typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind; /* of a government or army; of those at a place */
+Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except); /* `except` may be NULL */
+Str finder_home_but(const Finder *f, int word, HomeKind kind, Str except);
 void finder_other_parties(const Finder *f, int word, Codes *codes); /* states that stand with it beneath its verb */
 int finder_same_office(const Finder *f, int word,
                        Str except); /* the last mention of that office with its state, or -1 */
@@ -87,6 +89,7 @@ void finder_settle_homeless(Finder *f);   /* once the article is read */
 bool finder_is_pair(const Tree *tree, int word);
 Str finder_group_beneath(const Finder *f, int word);    /* codes of `Baltic` in `Baltic states`, or empty */
 void finder_set_group(Mention *m, Str codes);           /* codes divided by spaces */
+void finder_pairs(Finder *f);                           /* `both`, without a noun */
 void finder_halves(Finder *f);                          /* `the North`, once Korea is named */
 void finder_join_adjectives(Finder *f);                 /* `Russian-Turkish` is both */
 bool finder_set_pair(const Finder *f, Mention *m);      /* the states named last before it, as `the two governments` */
@@ -104,11 +107,13 @@ Nature finder_nature(const Finder *f, const Mention *m);
 
 /* pronoun.c */
 void finder_pronouns(Finder *f);
-int finder_possessor(const Finder *f, int word); /* mention for which `its`, `нивен` beneath the word stands, or -1 */
+int finder_possessor(const Finder *f, int word);     /* whose it is by `its`, `whose`, `свој` beneath it; or -1 */
+int finder_subject_above(const Finder *f, int word); /* mention that is the nearest subject above the word, or -1 */
 bool finder_is_third_person(Str lemma);
 
 /* speaker.c */
-void finder_speakers(Finder *f); /* `we`, and who speaks for the sentences to come */
+void finder_settle_spoken(Finder *f); /* `my government` is the speaker's */
+void finder_speakers(Finder *f);      /* `we`, and who speaks for the sentences to come */
 
 /* dateline.c */
 /* Last word of what tells where and by whom an article was written, `TALLINN (Reuters) -`, at its beginning; or 0. Its

@@ -1,11 +1,16 @@
 /* Several states told together: `the two governments`, `Turkey and Russia ... they`. */
 #include "actors/finder.h"
 
+static bool is_two(const Word *w) {
+    static const char *const words[] = {"two",      "both",     "neither",  "either", "два", "две",      "двете",
+                                        "двајцата", "обата",    "обете",    "двата",  "дв",  "обајцата", "Двете",
+                                        "Двата",    "Двајцата", "Обајцата", "Обете",  NULL};
+    return str_is_one_of(w->lemma, words) || str_is_one_of(w->form, words);
+}
+
 bool finder_is_pair(const Tree *tree, int word) {
-    static const char *const words[] = {"two",   "both",     "neither", "either", "два",   "две",
-                                        "двете", "двајцата", "обата",   "обете",  "двата", NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (str_is_one_of(tree->words[i].lemma, words) || str_is_one_of(tree->words[i].form, words))
+        if (is_two(&tree->words[i]))
             return true;
     return false;
 }
@@ -117,6 +122,8 @@ static bool is_opponent(const Mention *a, const Mention *b) {
 /* Another state that stands beside it, `between Kenya | and Uganda`, or another party of the same, `between rebels |
  * and soldiers`. */
 static Str code_beside(const Finder *f, const Mention *m) {
+    if (m->also_count == 1)
+        return m->also[0];
     const Tree *tree = &f->trees[m->sequence];
     for (int i = tree->words[m->head].child; i; i = tree->words[i].next) {
         int other = deprel_is(tree->words[i].deprel, "conj") ? finder_mention_at(f, m->sequence, i) : -1;
@@ -132,6 +139,14 @@ static void take_pair(Mention *m, Str first, Str second) {
     finder_add_also(m, second);
 }
 
+/* Code of whoever deals with the two, or empty: `Kenya urged both sides` is none of them. */
+static Str outsider(const Finder *f, const Mention *m) {
+    const Word *w = &f->tree->words[m->head];
+    bool subject = deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "nmod");
+    int above = subject ? -1 : finder_subject_above(f, w->head);
+    return above >= 0 ? f->mentions[above].actor.code : STR("");
+}
+
 /* Two states joined by `and` in the nearest sentence that has such. */
 static bool set_joined(const Finder *f, Mention *m, PairOf of, int sentences_back) {
     for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= sentences_back;) {
@@ -145,16 +160,14 @@ static bool set_joined(const Finder *f, Mention *m, PairOf of, int sentences_bac
     return false;
 }
 
-static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
-    enum { SENTENCES_BACK = 4, NEAR = 2, FAR = 8 };
-    if (set_joined(f, m, of, NEAR))
-        return true;
+/* The two states named last, in so many sentences. */
+static bool set_last_two(const Finder *f, Mention *m, PairOf of, int sentences_back) {
     const Mention *last = NULL;
-    for (size_t n = f->count; n-- > 0;) {
+    Str outside = outsider(f, m);
+    for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= sentences_back;) {
         const Mention *one = &f->mentions[n];
-        if (of == PAIR_OF_PERSONS && f->tree->sequence - one->sequence > SENTENCES_BACK)
-            return false;
-        if (!may_join(f, one, m, of) || (last && str_equal(one->actor.code, last->actor.code)))
+        if (!may_join(f, one, m, of) || (last && str_equal(one->actor.code, last->actor.code)) ||
+            str_equal(one->actor.code, outside))
             continue;
         if (last) {
             take_pair(m, one->actor.code, last->actor.code);
@@ -162,10 +175,53 @@ static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
         }
         last = one;
     }
-    return set_joined(f, m, of, FAR);
+    if (last && outside.len && sentences_back == f->tree->sequence) /* two sides of one state */
+        m->actor.code = last->actor.code;
+    return m->actor.code.len > 0;
+}
+
+static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
+    enum { HERE = 1, NEAR = 2, FAR = 20 };
+    int whole = of == PAIR_OF_PERSONS ? 2 * NEAR : f->tree->sequence;
+    return set_joined(f, m, of, NEAR) || set_last_two(f, m, of, HERE) || set_joined(f, m, of, FAR) ||
+           set_last_two(f, m, of, whole);
 }
 
 bool finder_set_pair(const Finder *f, Mention *m) {
     bool persons = !finder_is_body(f, &f->tree->words[m->head]);
     return (persons && set_pair_of(f, m, PAIR_OF_PERSONS)) || set_pair_of(f, m, PAIR_OF_ANY);
+}
+
+/* The two of one state told before, `two diplomats`; or -1. */
+static int told_two(const Finder *f) {
+    enum { SENTENCES_BACK = 3 };
+    for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= SENTENCES_BACK;) {
+        const Mention *m = &f->mentions[n];
+        bool here = m->sequence == f->tree->sequence;
+        if (!here && m->kind == MENTION_ROLE && !m->also_count && finder_is_pair(&f->trees[m->sequence], m->head))
+            return (int)n;
+    }
+    return -1;
+}
+
+/* `both agreed`, `двете се договорија`: the two without a noun. */
+static void take_two(Finder *f, int word) {
+    int told = told_two(f);
+    Mention m = {.head = word, .first = word, .last = word, .kind = MENTION_PRONOUN, .antecedent = -1};
+    m.actor.name = f->tree->words[word].form;
+    if (told >= 0)
+        finder_refer(f, word, told, MENTION_PRONOUN);
+    else if (set_pair_of(f, &m, PAIR_OF_PERSONS) || set_pair_of(f, &m, PAIR_OF_ANY))
+        finder_add(f, m);
+}
+
+void finder_pairs(Finder *f) {
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        bool whole = deprel_is(w->deprel, "nsubj") && !str_is(w->upos, "NOUN") && f->at[i] < 0;
+        for (int k = w->child; k; k = f->tree->words[k].next)
+            whole = whole && !deprel_is(f->tree->words[k].deprel, "nmod");
+        if (whole && is_two(w) && (!str_is(w->lemma, "two") || finder_is_definite(f->tree, i)))
+            take_two(f, i);
+    }
 }

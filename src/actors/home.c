@@ -5,22 +5,25 @@
 
 #include <math.h>
 
-/* A mention weighs less with every sentence, and never nothing; where a report was written stays the scene of its
- * police and crowds. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 1.5, DATELINE = 1;
+/* A mention weighs less with every sentence, and never nothing. */
+static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32 };
 
 /* Names tell of a state; what was itself taken from the context does not. */
 static bool tells_state(const Mention *m) {
+    static const char *const homely[] = {"PTY", "OPP", "LEG", "JUD", "COP", "MIL", "REB", NULL};
     bool name =
         m->kind == MENTION_STATE || m->kind == MENTION_SEAT || m->kind == MENTION_PERSON || m->kind == MENTION_PLACE;
-    return name && actor_is_state(&m->actor);
+    bool body = m->kind == MENTION_ORGANISATION && m->actor.sector_count && str_is_one_of(m->actor.sector[0], homely);
+    return (name || body) && actor_is_state(&m->actor);
 }
 
-static double weight_of(const Mention *m, HomeKind kind) {
+static double weight_of(const Finder *f, const Mention *m, int word, HomeKind kind) {
+    if (m->sequence == f->tree->sequence && m->head > word && m->kind != MENTION_PLACE)
+        return LATER;
     if (m->kind == MENTION_PLACE)
-        return kind == HOME_OF_PEOPLE ? SCENE : 1;
+        return kind == HOME_OF_PEOPLE && m->sequence == f->tree->sequence ? SCENE : 1;
     return m->subject ? SUBJECT : 1;
 }
 
@@ -51,16 +54,16 @@ static bool is_excepted(const Codes *except, Str code) {
     return false;
 }
 
-static double faded(int sentences) { return pow(FADING, sentences) + REMAINDER; }
+static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence) + REMAINDER; }
 
-Str finder_home(const Finder *f, HomeKind kind, const Codes *except) {
+Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
     if (f->dateline.len)
-        add_weight(&b, f->dateline, kind == HOME_OF_PEOPLE ? DATELINE : faded(f->tree->sequence));
+        add_weight(&b, f->dateline, DATELINE * faded(f, 0));
     for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
-            add_weight(&b, m->actor.code, weight_of(m, kind) * faded(f->tree->sequence - m->sequence));
+            add_weight(&b, m->actor.code, weight_of(f, m, word, kind) * faded(f, m->sequence));
     }
     int best = -1;
     for (int i = 0; i < b.count; i++)
@@ -69,14 +72,20 @@ Str finder_home(const Finder *f, HomeKind kind, const Codes *except) {
     return best >= 0 ? b.code[best] : STR("");
 }
 
-Str finder_home_but(const Finder *f, HomeKind kind, Str except) {
+Str finder_home_but(const Finder *f, int word, HomeKind kind, Str except) {
     Codes codes = {.at = {except}, .count = 1};
-    return finder_home(f, kind, &codes);
+    return finder_home(f, word, kind, &codes);
 }
 
 static bool is_argument(Str deprel) {
     static const char *const relations[] = {"nsubj", "obj", "iobj", "obl", NULL};
     return deprel_is_one_of(deprel, relations);
+}
+
+/* A state, its government or its army, not a party or the people at home. */
+static bool is_of_government(const Actor *a) {
+    bool state = !a->sector_count || str_is(a->sector[0], "GOV") || str_is(a->sector[0], "MIL");
+    return state && actor_is_state(a);
 }
 
 void finder_other_parties(const Finder *f, int word, Codes *codes) {
@@ -89,7 +98,7 @@ void finder_other_parties(const Finder *f, int word, Codes *codes) {
         bool other = i != word && is_argument(words[i].deprel) && !subject && f->at[i] >= 0;
         const Mention *m = other ? &f->mentions[f->at[i]] : NULL;
         bool told = m && m->kind != MENTION_PLACE && (m->kind != MENTION_ROLE || m->antecedent >= 0);
-        if (told && actor_is_state(&m->actor) && codes->count < CODES_MAX)
+        if (told && is_of_government(&m->actor) && codes->count < CODES_MAX)
             codes->at[codes->count++] = m->actor.code;
     }
 }
@@ -139,6 +148,10 @@ static Str kind_of_office(const Tree *tree, int word) {
     return STR("");
 }
 
+static HomeKind kind_of_role(Str sector) {
+    return str_is(sector, "GOV") || str_is(sector, "MIL") ? HOME_OF_STATE : HOME_OF_PEOPLE;
+}
+
 static bool is_plural(const Word *w) { return word_has_feature(w, "Number=Plur"); }
 
 static bool is_same_office(const Finder *f, const Mention *m, int word) {
@@ -146,9 +159,11 @@ static bool is_same_office(const Finder *f, const Mention *m, int word) {
     const Tree *tree = &f->trees[m->sequence];
     if (m->kind == MENTION_PERSON)
         return m->actor.office.len && str_equal(m->actor.office, w->lemma) && !is_plural(w);
-    if (m->kind != MENTION_ROLE || m->antecedent < 0 || !str_equal(m->actor.office, w->lemma) ||
+    if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, w->lemma) ||
         is_plural(w) != is_plural(&tree->words[m->head]))
         return false;
+    if (m->antecedent < 0) /* `a priest` and `the priest` are one, `a government` and `the government` may be two */
+        return m->actor.sector_count && kind_of_role(m->actor.sector[0]) == HOME_OF_PEOPLE && !finder_is_body(f, w);
     Str kind = kind_of_office(f->tree, word);
     for (int i = tree->words[m->head].child; i && kind.len; i = tree->words[i].next)
         if (str_equal(tree->words[i].lemma, kind))
@@ -183,16 +198,28 @@ static Str home_of_office(const Finder *f, int word) {
     return same >= 0 ? f->mentions[same].actor.code : STR("");
 }
 
-static HomeKind kind_of_role(Str sector) {
-    return str_is(sector, "GOV") || str_is(sector, "MIL") ? HOME_OF_STATE : HOME_OF_PEOPLE;
+/* State of the scene of the clause: `in Kenya police arrested ...`. */
+static Str home_of_scene(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    int verb = is_argument(words[word].deprel) ? words[word].head : 0;
+    for (int i = verb ? words[verb].child : 0; i; i = words[i].next) {
+        const Mention *m = f->at[i] >= 0 && deprel_is(words[i].deprel, "obl") ? &f->mentions[f->at[i]] : NULL;
+        if (m && m->kind == MENTION_PLACE && actor_is_state(&m->actor))
+            return m->actor.code;
+    }
+    return STR("");
 }
 
-/* `the rights of refugees | from Bhutan`, whatever the parser hangs it on. */
-static Str home_behind(const Finder *f, int word) {
+/* `the rights of refugees | from Bhutan`, `the government | in Nairobi`, whatever the parser hangs it on. Soldiers in a
+ * state may be another's. */
+static Str home_behind(const Finder *f, int word, Str sector) {
     const Word *words = f->tree->words;
-    static const char *const origins[] = {"from", "од", NULL};
+    static const char *const origins[] = {"from", "од", NULL}, *const places[] = {"in", "во", NULL};
     int from = word + 1;
-    if (from >= f->tree->count || !deprel_is(words[from].deprel, "case") || !str_is_one_of(words[from].lemma, origins))
+    if (from >= f->tree->count || !deprel_is(words[from].deprel, "case"))
+        return STR("");
+    bool place = str_is_one_of(words[from].lemma, places) && !str_is(sector, "MIL");
+    if (!place && !str_is_one_of(words[from].lemma, origins))
         return STR("");
     int mention = f->at[words[from].head];
     return mention >= 0 && words[from].head - from <= 3 ? f->mentions[mention].actor.code : STR("");
@@ -206,21 +233,56 @@ static Str home_of_modified(const Finder *f, int word) {
     return country >= 0 ? f->mentions[country].actor.code : STR("");
 }
 
+/* Subject of the verb, or whom the verb above it allows or asks: `allow Kenya to send`. */
+static int mover_of(const Finder *f, int verb) {
+    const Word *words = f->tree->words;
+    if (deprel_is(words[verb].deprel, "xcomp"))
+        for (int i = words[words[verb].head].child; i; i = words[i].next)
+            if (deprel_is(words[i].deprel, "obj") || deprel_is(words[i].deprel, "iobj"))
+                return f->at[i];
+    return finder_subject_above(f, verb);
+}
+
+/* `Kenya sent a minister`: one moves, names and dismisses one's own. */
+static Str home_of_mover(const Finder *f, int word) {
+    static const char *const verbs[] = {
+        "send",     "dispatch", "deploy",  "withdraw", "recall",  "appoint", "dismiss",    "sack",  "mobilize",
+        "mobilise", "station",  "appoint", "name",     "replace", "испрати", "испраќа",    "прати", "распореди",
+        "повлече",  "отповика", "назначи", "именува",  "разреши", "смени",   "мобилизира", NULL};
+    const Word *w = &f->tree->words[word];
+    if (!deprel_is(w->deprel, "obj") || !str_is_one_of(f->tree->words[w->head].lemma, verbs))
+        return STR("");
+    int mover = mover_of(f, w->head);
+    return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
+}
+
 Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Str home = home_of_title(f, word);
     if (!home.len)
-        home = home_behind(f, word);
+        home = home_behind(f, word, sector);
     if (!home.len)
         home = home_of_modified(f, word);
+    if (!home.len)
+        home = home_of_mover(f, word);
     if (!home.len)
         home = home_of_conjunct(f, word);
     if (!home.len)
         home = home_of_office(f, word);
     Codes others;
     finder_other_parties(f, word, &others);
+    if (!home.len && kind_of_role(sector) == HOME_OF_PEOPLE)
+        home = home_of_scene(f, word);
     if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
-        home = finder_home(f, HOME_OF_STATE, &others);
-    return home.len ? home : finder_home(f, kind_of_role(sector), NULL);
+        home = finder_home(f, word, HOME_OF_STATE, &others);
+    return home.len ? home : finder_home(f, word, kind_of_role(sector), NULL);
+}
+
+static bool is_of(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    for (int i = words[word].child; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "case"))
+            return str_is(words[i].lemma, "of");
+    return false;
 }
 
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
@@ -229,14 +291,18 @@ static Str minority_home(const Finder *f, int word) {
     static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];
     int home = f->at[word - 1];
-    if (people->kind != MENTION_STATE || people->head != people->first)
+    bool rebels =
+        people->kind == MENTION_ORGANISATION && people->actor.sector_count && str_is(people->actor.sector[0], "REB");
+    if ((people->kind != MENTION_STATE && !rebels) || people->head != people->first)
         return STR("");
     if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
         return f->mentions[home].actor.code;
+    int place = finder_country_beneath(f, word, 0);
+    if (!rebels && place >= 0 && is_of(f, f->mentions[place].head))
+        return f->mentions[place].actor.code;
     if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic))
         return STR("");
-    int place = finder_country_beneath(f, word, 0);
-    return place >= 0 ? f->mentions[place].actor.code : finder_home_but(f, HOME_OF_PEOPLE, people->actor.code);
+    return place >= 0 ? f->mentions[place].actor.code : finder_home_but(f, word, HOME_OF_PEOPLE, people->actor.code);
 }
 
 void finder_settle_minorities(Finder *f) {
@@ -246,6 +312,8 @@ void finder_settle_minorities(Finder *f) {
             continue;
         Actor *people = &f->mentions[f->at[i]].actor;
         people->code = home;
+        if (people->sector_count)
+            continue;
         people->sector[0] = STR("CVL");
         people->sector_count = 1;
     }

@@ -18,15 +18,25 @@ int finder_last_of_name(const Tree *tree, int word) {
     return last;
 }
 
-static void remember(Finder *f, int word, int mention) { map_put(&f->introduced, f->tree->words[word].form, mention); }
-
 void finder_remember(Finder *f, int first, int last, int mention) {
-    remember(f, first, mention);
-    remember(f, last, mention);
+    for (int i = first; i <= last; i++)
+        if (is_name_word(&f->tree->words[i]))
+            map_put(&f->introduced, f->tree->words[i].form, mention);
+}
+
+/* `and Jane Doe`, not `and the worker Jane Doe`. */
+static bool is_bare_name(const Tree *tree, int word) {
+    static const char *const parts[] = {"flat", "cc", "punct", "conj", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (!deprel_is_one_of(tree->words[i].deprel, parts))
+            return false;
+    return true;
 }
 
 /* The name at `word` stands for the office told by `mention`; a person of the lists stays who it is. */
 static void introduce_name(Finder *f, int word, int mention) {
+    if (f->used[word] && f->at[word] < 0)
+        return;
     if (!is_name_word(&f->tree->words[word]) || finder_is_role(f, &f->tree->words[word]))
         return;
     int known = f->at[word];
@@ -34,14 +44,14 @@ static void introduce_name(Finder *f, int word, int mention) {
         known = finder_refer(f, word, mention, MENTION_PERSON);
     finder_remember(f, word, finder_last_of_name(f->tree, word), known);
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
-        if (deprel_is(f->tree->words[i].deprel, "conj") && f->at[i] < 0)
+        if (deprel_is(f->tree->words[i].deprel, "conj") && f->at[i] < 0 && is_bare_name(f->tree, i))
             introduce_name(f, i, mention);
 }
 
 void finder_introduce(Finder *f, int role, int mention) {
     const Word *words = f->tree->words, *w = &words[role];
     for (int i = w->child; i; i = words[i].next)
-        if (deprel_is(words[i].deprel, "flat") || deprel_is(words[i].deprel, "appos"))
+        if (deprel_is(words[i].deprel, "appos") || (deprel_is(words[i].deprel, "flat") && is_bare_name(f->tree, i)))
             introduce_name(f, i, mention);
     if (w->head && is_title(w->deprel))
         introduce_name(f, w->head, mention);

@@ -13,12 +13,19 @@ int finder_head(const Tree *tree, int first, int last) {
     return last;
 }
 
+/* A subject, or the name behind its noun: `the bloc | ECOWAS`. */
+bool finder_is_subject(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    bool behind = (deprel_is(w->deprel, "appos") || deprel_is(w->deprel, "flat")) && w->head;
+    return deprel_is(tree->words[behind ? w->head : word].deprel, "nsubj");
+}
+
 int finder_add(Finder *f, Mention m) {
     if (f->at[m.head] >= 0)
         return f->at[m.head];
     f->mentions = arena_reserve(f->arena, f->mentions, f->count, &f->capacity, sizeof *f->mentions);
     m.sequence = f->tree->sequence;
-    m.subject = deprel_is(f->tree->words[m.head].deprel, "nsubj");
+    m.subject = finder_is_subject(f->tree, m.head);
     m.start_byte = f->tree->words[m.first].start_byte;
     m.end_byte = f->tree->words[m.last].end_byte;
     f->mentions[f->count] = m;
@@ -88,14 +95,23 @@ static void take_name(Finder *f, const Name *name, int first, int last) {
         finder_remember(f, first, last, mention);
 }
 
-static const Name *name_from(Finder *f, int first, int *last) {
+/* `Соломонските` as `Соломонски`: the article of a Macedonian adjective taken off; other words stay. */
+static Str without_article(Str form) {
+    static const char *const articles[] = {"те", "та", "то", "от", NULL};
+    for (int i = 0; articles[i]; i++)
+        if (form.len > 8 && str_has_suffix(form, articles[i]))
+            return (Str){form.at, form.len - strlen(articles[i])};
+    return form;
+}
+
+static const Name *name_from_form(Finder *f, Str form, int first, int *last) {
     StrBuf buf = {0};
     const Name *found = NULL;
     int longest = actor_list_longest(f->list, f->tree->words[first].form);
     for (int n = 0; n < longest && first + n <= f->tree->count; n++) {
         if (n)
             strbuf_add_char(&buf, ' ');
-        strbuf_add(&buf, f->tree->words[first + n].form);
+        strbuf_add(&buf, n ? f->tree->words[first + n].form : form);
         const Name *name = actor_list_name(f->list, strbuf_str(&buf));
         if (name) {
             found = name;
@@ -104,6 +120,12 @@ static const Name *name_from(Finder *f, int first, int *last) {
     }
     strbuf_release(&buf);
     return found;
+}
+
+static const Name *name_from(Finder *f, int first, int *last) {
+    Str form = f->tree->words[first].form, bare = without_article(form);
+    const Name *name = name_from_form(f, form, first, last);
+    return name || bare.len == form.len || !utf8_starts_upper(form) ? name : name_from_form(f, bare, first, last);
 }
 
 bool finder_is_role(const Finder *f, const Word *w) {
@@ -162,10 +184,10 @@ static bool has_other_given_name(const Finder *f, int word) {
 }
 
 static void find_names(Finder *f) {
-    int dateline = finder_dateline(f);
-    for (int i = 1; i <= dateline; i++)
+    f->first = finder_dateline(f) + 1;
+    for (int i = 1; i < f->first; i++)
         f->used[i] = true;
-    for (int i = dateline + 1; i <= f->tree->count; i++) {
+    for (int i = f->first; i <= f->tree->count; i++) {
         int last = i;
         const Word *w = &f->tree->words[i];
         const Name *name = name_from(f, i, &last);
@@ -209,7 +231,7 @@ static void take_unknown(Finder *f, int word) {
     Codes others;
     finder_other_parties(f, word, &others);
     int country = finder_country_beneath(f, word, 0);
-    Str code = country >= 0 ? f->mentions[country].actor.code : finder_home(f, HOME_OF_PEOPLE, &others);
+    Str code = country >= 0 ? f->mentions[country].actor.code : finder_home(f, word, HOME_OF_PEOPLE, &others);
     if (!code.len)
         return;
     int mention = finder_add(f, (Mention){.head = word,
@@ -274,8 +296,10 @@ void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, c
         finder_halves(&f);
         finder_roles(&f);
         find_unknown(&f);
+        finder_pairs(&f);
         finder_pronouns(&f);
         finder_speakers(&f);
+        finder_settle_spoken(&f);
         arena_free(f.scratch);
     }
     finder_settle_places(&f);

@@ -71,7 +71,8 @@ Nature finder_nature(const Finder *f, const Mention *mention) {
         n.gender = n.person ? gender_of_word(w) : GENDER_OPEN;
     } else {
         n.thing = true;
-        n.many = mention->also_count || (m->kind == MENTION_STATE && is_people(m, w));
+        n.many =
+            mention->also_count || ((m->kind == MENTION_STATE || m->kind == MENTION_ORGANISATION) && is_people(m, w));
         n.one = !n.many || mention->also_count > 0;
         n.many = n.many || (m->kind == MENTION_ORGANISATION && !macedonian);
     }

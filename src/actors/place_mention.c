@@ -182,7 +182,7 @@ static void widen(Finder *f, size_t index, int first, int last) {
         f->at[m->head] = -1;
         f->at[head] = (int)index;
         m->head = head;
-        m->subject = deprel_is(f->tree->words[head].deprel, "nsubj");
+        m->subject = finder_is_subject(f->tree, head);
     }
     m->first = first;
     m->last = last;
@@ -271,7 +271,7 @@ static const PlaceName *names_by_sound(const Finder *f, int first, int *last) {
 }
 
 void finder_places(Finder *f) {
-    for (int i = 1; i <= f->tree->count; i++) {
+    for (int i = f->first; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (!utf8_starts_upper(w->form))
             continue;

@@ -121,10 +121,30 @@ static bool may_stand_for(const Finder *f, const Wanted *wanted, const Mention *
     return agrees(wanted, &n);
 }
 
-static bool is_better(const Mention *m, const Mention *old) {
+/* Of the subjects of an earlier sentence the first is what it is about. */
+static bool is_better(const Finder *f, const Mention *m, const Mention *old) {
     if (m->sequence != old->sequence)
         return m->sequence > old->sequence;
-    return m->subject != old->subject ? m->subject : m->head > old->head;
+    bool person = finder_nature(f, m).person;
+    if (m->sequence == f->tree->sequence && person != finder_nature(f, old).person)
+        return person; /* `тој`, `his`: sooner a person than a state */
+    if (m->subject != old->subject)
+        return m->subject;
+    bool earlier = m->sequence != f->tree->sequence && m->subject;
+    return earlier ? m->head < old->head : m->head > old->head;
+}
+
+/* `China condemned the attacks when they happened`: a thing of the same sentence that fits is nearer than an actor of
+ * another. */
+static bool is_thing_nearer(const Finder *f, const Wanted *wanted) {
+    for (int i = 1; i < wanted->word && !wanted->person; i++) {
+        const Word *w = &f->tree->words[i];
+        bool noun = str_is(w->upos, "NOUN") && f->at[i] < 0;
+        bool core = deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "obj");
+        if (noun && core && word_has_feature(w, "Number=Plur") == wanted->many)
+            return true;
+    }
+    return false;
 }
 
 /* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
@@ -139,10 +159,11 @@ static int antecedent_of(const Finder *f, int word) {
             break;
         if ((m->sequence == f->tree->sequence && m->head >= word) || !may_stand_for(f, &wanted, m))
             continue;
-        if (best < 0 || is_better(m, &f->mentions[best]))
+        if (best < 0 || is_better(f, m, &f->mentions[best]))
             best = (int)n;
     }
-    return best;
+    bool far = best >= 0 && f->mentions[best].sequence < f->tree->sequence;
+    return far && is_thing_nearer(f, &wanted) ? -1 : best;
 }
 
 /* `таа земја` points, and owns nothing. */
@@ -151,8 +172,7 @@ static bool is_pointing(const Word *w) {
     return deprel_is(w->deprel, "det") && str_is_one_of(w->lemma, words);
 }
 
-/* `своите војници` are those of the subject. */
-static int subject_above(const Finder *f, int word) {
+int finder_subject_above(const Finder *f, int word) {
     for (int level = 0; word && level < 6; word = f->tree->words[word].head, level++) {
         int subject = subject_of(f->tree, word);
         if (subject && f->at[subject] >= 0)
@@ -161,10 +181,25 @@ static int subject_above(const Finder *f, int word) {
     return -1;
 }
 
+/* `Kenya, whose soldiers ...` */
+static int relative_owner(const Finder *f, int word) {
+    static const char *const whose[] = {"whose", "чиј", "чијшто", NULL};
+    bool relative = false;
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        relative = relative || str_is_one_of(f->tree->words[i].lemma, whose) || str_is(f->tree->words[i].form, "whose");
+    for (int level = 0; relative && word && level < 6; word = f->tree->words[word].head, level++)
+        if (deprel_is(f->tree->words[word].deprel, "acl"))
+            return f->at[f->tree->words[word].head];
+    return -1;
+}
+
 int finder_possessor(const Finder *f, int word) {
+    int owner = relative_owner(f, word);
+    if (owner >= 0)
+        return owner;
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (str_is(f->tree->words[i].lemma, "свој"))
-            return subject_above(f, word);
+            return finder_subject_above(f, word); /* `своите војници` */
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (finder_is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
             return antecedent_of(f, i);

@@ -38,13 +38,16 @@ static bool is_guess(const Finder *f, int word) {
     return m->kind == MENTION_ROLE && m->antecedent < 0 && (deprel_is(deprel, "compound") || deprel_is(deprel, "amod"));
 }
 
+/* `an English-language newspaper`, `на англиски јазик`: no country. */
+static bool is_language(const Word *w) { return str_is(w->lemma, "language") || str_is(w->lemma, "јазик"); }
+
 enum { DEPTH_MAX = 2 };
 
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
 int finder_country_beneath(const Finder *f, int word, int depth) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
-        if (!finder_joins_country(w->deprel) || !belongs(f->tree, i))
+        if (!finder_joins_country(w->deprel) || !belongs(f->tree, i) || is_language(w))
             continue;
         if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && !is_guess(f, i) &&
             (f->mentions[f->at[i]].kind != MENTION_PERSON || is_owner(f->tree, i)))
@@ -66,7 +69,15 @@ static bool is_former(const Finder *f, int word) {
     return false;
 }
 
-/* `the country`, not `a country` or `other countries`. */
+/* `the`, `this`, `its`; in Macedonian the first adjective has the article. */
+static bool defines(const Word *w) {
+    static const char *const words[] = {"the", "this", "that", "овој",   "оваа", "ова",
+                                        "тој", "таа",  "тоа",  "истиот", NULL};
+    bool adjective =
+        (deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "nummod")) && word_has_feature(w, "Definite=Def");
+    return adjective || str_is_one_of(w->lemma, words) || finder_is_third_person(w->lemma);
+}
+
 bool finder_is_definite(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     if (word_has_feature(w, "Number=Plur"))
@@ -74,7 +85,7 @@ bool finder_is_definite(const Tree *tree, int word) {
     if (word_has_feature(w, "Definite=Def"))
         return true;
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (str_is(tree->words[i].lemma, "the") || finder_is_third_person(tree->words[i].lemma))
+        if (defines(&tree->words[i]))
             return true;
     return false;
 }
@@ -102,11 +113,11 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
         return STR("IGO");
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
-        return finder_home_but(f, HOME_OF_STATE, named.len ? named : finder_home(f, HOME_OF_STATE, NULL));
+        return finder_home_but(f, word, HOME_OF_STATE, named.len ? named : finder_home(f, word, HOME_OF_STATE, NULL));
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
-        return finder_home_but(f, HOME_OF_STATE, subject_before(f, word));
+        return finder_home_but(f, word, HOME_OF_PEOPLE, subject_before(f, word));
     return named.len ? named : finder_home_of_role(f, word, sector);
 }
 
@@ -116,12 +127,30 @@ static bool is_state_role(Str sector) {
            str_is(sector, ROLE_MEMBER);
 }
 
+/* `armed men`, `непознати лица` */
+static bool is_armed(const Tree *tree, int word) {
+    static const char *const words[] = {"armed",    "masked",   "unidentified",    "unknown", "вооружен",
+                                        "маскиран", "непознат", "неидентификуван", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is_one_of(tree->words[i].lemma, words))
+            return true;
+    return false;
+}
+
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
     if (is_state_role(sector))
         return;
+    static const char *const anybody[] = {
+        "spokesman",      "spokeswoman", "spokesperson", "chief",      "leader", "official",
+        "representative", "adviser",     "aide",         "negotiator", "envoy",  "delegation",
+        "портпарол",      "портпаролка", "лидер",        "водач",      "шеф",    "функционер",
+        "претставник",    "советник",    "преговарач",   NULL};
+    bool owned =
+        country >= 0 && f->mentions[country].actor.sector_count && str_is_one_of(f->tree->words[word].lemma, anybody);
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
-    actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : sector;
-    if (body && f->mentions[country].actor.sector_count)
+    bool armed = str_is(sector, "CVL") && is_armed(f->tree, word);
+    actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : armed ? STR("UAF") : sector;
+    if ((body || owned) && f->mentions[country].actor.sector_count)
         actor->sector[0] = f->mentions[country].actor.sector[0];
 }
 
@@ -142,8 +171,11 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
     Str group = finder_group_beneath(f, m->head);
     if (group.len)
         finder_set_group(m, group);
+    if (group.len || m->antecedent >= 0)
+        return group.len > 0;
     bool may = is_state_role(sector) || str_is(sector, "GOV");
-    return group.len || (m->antecedent < 0 && may && finder_is_pair(f->tree, m->head) && finder_set_pair(f, m));
+    bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
+    return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
 
 /* The mention with which a role stands for one state. */
@@ -215,16 +247,24 @@ static void take_group(Finder *f, int word, Str codes) {
         finder_add(f, m);
 }
 
+/* The roles beneath it first: `the leader of the opposition` is its own. */
+static void roles_from(Finder *f, int word, int depth) {
+    enum { DEPTH = 8 };
+    const Word *w = &f->tree->words[word];
+    for (int i = w->child; i && depth < DEPTH; i = f->tree->words[i].next)
+        if (finder_joins_country(f->tree->words[i].deprel))
+            roles_from(f, i, depth + 1);
+    bool nominal = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN") || str_is(w->upos, "ADJ");
+    if (f->used[word] || f->at[word] >= 0 || !nominal)
+        return;
+    Str sector = finder_sector(f, w);
+    if (str_has_prefix(sector, ROLE_GROUP))
+        take_group(f, word, sector);
+    else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, word, sector))
+        take_role(f, word, sector);
+}
+
 void finder_roles(Finder *f) {
-    for (int i = 1; i <= f->tree->count; i++) {
-        const Word *w = &f->tree->words[i];
-        if (f->used[i] || f->at[i] >= 0 ||
-            (!str_is(w->upos, "NOUN") && !str_is(w->upos, "PROPN") && !str_is(w->upos, "ADJ")))
-            continue;
-        Str sector = finder_sector(f, w);
-        if (str_has_prefix(sector, ROLE_GROUP))
-            take_group(f, i, sector);
-        else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, i, sector))
-            take_role(f, i, sector);
-    }
+    for (int i = 1; i <= f->tree->count; i++)
+        roles_from(f, i, 0);
 }

@@ -47,3 +47,16 @@ void finder_speakers(Finder *f) {
         }
     }
 }
+
+void finder_settle_spoken(Finder *f) {
+    static const char *const owned[] = {"my", "our", "мој", "наш", NULL};
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Word *w = &f->tree->words[i];
+        bool possessive = str_is_one_of(w->lemma, owned) && w->head && f->at[i] >= 0 && f->at[w->head] >= 0;
+        Mention *m = possessive ? &f->mentions[f->at[w->head]] : NULL;
+        if (!m || m->kind != MENTION_ROLE || str_is(finder_sector(f, &f->tree->words[w->head]), ROLE_NEIGHBOUR))
+            continue;
+        m->actor.code = f->mentions[f->at[i]].actor.code;
+        m->antecedent = f->at[i];
+    }
+}

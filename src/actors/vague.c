@@ -53,15 +53,22 @@ static bool is_regional(const Tree *tree, int word) {
 }
 
 /* `foreign troops`, but not `the foreign minister`. */
-static bool is_foreign(const Tree *tree, int word) {
+static bool is_foreign(const Finder *f, int word) {
     static const char *const foreign[] = {"foreign", "странски", NULL};
     static const char *const offices[] = {"minister", "ministry", "secretary", "department", "spokesman",
                                           "adviser",  "chief",    "committee", NULL};
-    return !str_is_one_of(tree->words[word].lemma, offices) && has_child(tree, word, foreign);
+    return !str_is_one_of(utf8_lower(f->scratch, f->tree->words[word].lemma), offices) &&
+           has_child(f->tree, word, foreign);
 }
 
 int finder_foreign(const Finder *f, int word) {
-    return is_foreign(f->tree, word) ? finder_same_office(f, word, finder_home(f, HOME_OF_PEOPLE, NULL)) : -1;
+    return is_foreign(f, word) ? finder_same_office(f, word, finder_home(f, word, HOME_OF_PEOPLE, NULL)) : -1;
+}
+
+/* `of`, not `for` or `on`. */
+static bool is_owned_by(const Tree *tree, int word) {
+    static const char *const others[] = {"for", "on", "to", "with", "against", "за", "кон", "со", "против", NULL};
+    return !has_child(tree, word, others);
 }
 
 /* `the governments of the region`, `of South-East Asia`. */
@@ -70,7 +77,8 @@ static bool is_of_area(const Finder *f, int word) {
     const Word *words = f->tree->words;
     for (int i = words[word].child; i; i = words[i].next) {
         bool area = f->at[i] >= 0 && f->mentions[f->at[i]].place && !f->mentions[f->at[i]].actor.code.len;
-        if (deprel_is(words[i].deprel, "nmod") && (area || str_is_one_of(words[i].lemma, areas)))
+        if (deprel_is(words[i].deprel, "nmod") && is_owned_by(f->tree, i) &&
+            (area || str_is_one_of(words[i].lemma, areas)))
             return true;
     }
     return false;
@@ -101,19 +109,23 @@ static bool is_any_party(const Tree *tree, int word) {
     return has_child(tree, word, words);
 }
 
-/* `national` of `the national police`, `civilian` of `civilian casualties` */
-static bool is_adjective_of_people(const Word *w, Str sector) {
-    return str_is(w->upos, "ADJ") && str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0;
+/* `national` of `the national police`, `military` of `military drills`: of what kind something is, not whose. */
+static bool is_of_a_kind(const Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    if (!str_is(w->upos, "ADJ") || !deprel_is(w->deprel, "amod"))
+        return false;
+    bool thing = !finder_sector(f, &f->tree->words[w->head]).len && finder_country_beneath(f, w->head, 1) < 0;
+    bool office = str_is(sector, "GOV") || str_is(sector, "MIL");
+    return (office && thing) || (str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0);
 }
 
 bool finder_is_nobody(const Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool one_state = str_is(sector, ROLE_STATE) && !word_has_feature(w, "Number=Plur");
-    if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_adjective_of_people(w, sector))
+    if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_of_a_kind(f, word, sector))
         return true;
     return !one_state && finder_country_beneath(f, word, 0) < 0 &&
-           (is_regional(f->tree, word) || is_of_area(f, word) ||
-            (is_foreign(f->tree, word) && finder_foreign(f, word) < 0));
+           (is_regional(f->tree, word) || is_of_area(f, word) || (is_foreign(f, word) && finder_foreign(f, word) < 0));
 }
 
 static bool has_word(const Finder *f, const Mention *m, Str lemma) {
@@ -127,7 +139,7 @@ static bool has_word(const Finder *f, const Mention *m, Str lemma) {
 
 /* `the alliance between Kenya and Chad` is told by itself. */
 static bool is_bare(const Tree *tree, int word) {
-    static const char *const own[] = {"nmod", "appos", "parataxis", "acl", "compound", NULL};
+    static const char *const own[] = {"nmod", "appos", "parataxis", "acl", NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
         if (deprel_is_one_of(tree->words[i].deprel, own))
             return false;
