@@ -108,9 +108,25 @@ static Str subject_before(const Finder *f, int word) {
 /* `his counterpart`, with no state of its own, is of another state than he. */
 static bool is_counterpart(Str lemma) { return str_is(lemma, "counterpart") || str_is(lemma, "колега"); }
 
+/* Kinds of roles that stand for states and have no sector. */
+static bool is_state_role(Str sector) {
+    return str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_NEIGHBOUR) ||
+           str_is(sector, ROLE_MEMBER);
+}
+
+/* `Chad, a neighbour of Niger,`: the state to which such a noun stands in apposition, or empty. */
+static Str state_apposed(const Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    int above = is_state_role(sector) && deprel_is(w->deprel, "appos") ? f->at[w->head] : -1;
+    return above >= 0 && actor_is_state(&f->mentions[above].actor) ? f->mentions[above].actor.code : STR("");
+}
+
 static Str code_of_role(const Finder *f, int word, int country, bool owned, Str sector) {
     if (country < 0 && is_international(f->tree, word))
         return STR("IGO");
+    Str apposed = state_apposed(f, word, sector);
+    if (apposed.len)
+        return apposed;
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
         return finder_home_but(f, word, HOME_OF_STATE, named.len ? named : finder_home(f, word, HOME_OF_STATE, NULL));
@@ -119,12 +135,6 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
     if (!named.len && str_is(sector, ROLE_STATE))
         return finder_home_but(f, word, HOME_OF_PEOPLE, subject_before(f, word));
     return named.len ? named : finder_home_of_role(f, word, sector);
-}
-
-/* Kinds of roles that stand for states and have no sector. */
-static bool is_state_role(Str sector) {
-    return str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_NEIGHBOUR) ||
-           str_is(sector, ROLE_MEMBER);
 }
 
 /* `armed men`, `непознати лица` */
