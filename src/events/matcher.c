@@ -45,7 +45,8 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
     if (!best.rule)
         return WORD_NO_EVENT;
     *event = event_make(m, anchor, &best, basis);
-    if (event_is_idle(event))
+    if (event_is_idle(event) &&
+        !(event->actor.count && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary)))
         return WORD_IDLE;
     for (int i = 0; i < best.words.count; i++)
         m->blocker[best.words.at[i]] = anchor;
