@@ -5,10 +5,7 @@
 
 enum { HISTORICAL_DAYS = 366, LEVELS_MAX = 8, WHEN_WORDS = 4, DAYS_OF_NOUN = 31 };
 
-void dates_follow(Matcher *m) {
-    for (int future = 0; future < 2; future++)
-        m->dates[future] = date_expressions(m->rules, m->scratch, m->tree, &m->date_context, future);
-}
+void dates_follow(Matcher *m) { date_expressions(m->rules, m->scratch, m->tree, &m->date_context, m->dates); }
 
 void dates_leave(Matcher *m) {
     for (int i = m->tree->count; i > 0; i--)

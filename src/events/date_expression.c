@@ -470,26 +470,32 @@ static CalendarWord *read_calendar(const RuleSet *rules, Arena *arena, const Tre
     return words;
 }
 
-DateSpan *date_expressions(const RuleSet *rules, Arena *arena, const Tree *tree, const DateContext *context,
-                           bool future) {
-    DateSpan *spans = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *spans);
-    Reader r = {.tree = tree,
-                .context = context,
-                .calendar = read_calendar(rules, arena, tree),
-                .last = context->last,
-                .future = future};
-    for (int i = 0; i <= tree->count; i++)
-        spans[i] = (DateSpan){.known = false};
-    for (int i = 1; i <= tree->count; i++) {
+static bool may_be_date(const Reader *r, int word) {
+    return r->calendar[word].kind != CALENDAR_KINDS || leading_digits(r->tree->words[word].form) > 0;
+}
+
+static void read_spans(Reader *r, DateSpan *spans) {
+    spans[0] = (DateSpan){.known = false};
+    for (int i = 1; i <= r->tree->count; i++) {
         DateSpan here = {.known = false};
-        int used = r.used;
-        if (i <= used || !date_at(&r, i, &here)) {
-            r.used = used;
-            continue;
+        int used = r->used;
+        if (i > used && may_be_date(r, i) && date_at(r, i, &here)) {
+            spans[i] = here;
+            r->last = here;
+            join_range(r, spans, i);
+        } else {
+            spans[i] = (DateSpan){.known = false};
+            r->used = used;
         }
-        spans[i] = here;
-        r.last = here;
-        join_range(&r, spans, i);
     }
-    return spans;
+}
+
+void date_expressions(const RuleSet *rules, Arena *arena, const Tree *tree, const DateContext *context,
+                      DateSpan *spans[2]) {
+    CalendarWord *words = read_calendar(rules, arena, tree);
+    for (int future = 0; future < 2; future++) {
+        Reader r = {.tree = tree, .context = context, .calendar = words, .last = context->last, .future = future};
+        spans[future] = arena_alloc(arena, ((size_t)tree->count + 1) * sizeof *spans[future]);
+        read_spans(&r, spans[future]);
+    }
 }

@@ -21,9 +21,9 @@ typedef struct DateContext {
 } DateContext;
 
 DateContext date_context(const Article *article);
-/* [tree->count + 1] at the word by which each expression is known, in `arena`; dates without a year or week of their
- * own lie before publication, or after it where `future`. */
-DateSpan *date_expressions(const RuleSet *rules, Arena *arena, const Tree *tree, const DateContext *context,
-                           bool future);
+/* Fills `spans[0]` and `spans[1]`, both [tree->count + 1] in `arena`, at the word by which each expression is known.
+ * Dates without a year or week of their own lie before publication in the first, after it in the second. */
+void date_expressions(const RuleSet *rules, Arena *arena, const Tree *tree, const DateContext *context,
+                      DateSpan *spans[2]);
 Str date_day_text(Arena *arena, long day); /* YYYY-MM-DD */
 #endif
