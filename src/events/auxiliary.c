@@ -45,9 +45,20 @@ static void set(Walk *w, unsigned bit, int word) {
     w->found.bits |= bit;
 }
 
+/* `not likely`: neither sure that it happens nor that it does not. */
+static void doubt(Walk *w, int word) {
+    set(w, AUXILIARY_NEGATION, word);
+    set(w, AUXILIARY_HYPOTHETICAL, word);
+}
+
 static void negate(Walk *w, int word) {
     if (w->found.bits & AUXILIARY_NEGATION) {
         clear(w, AUXILIARY_NEGATION);
+        return;
+    }
+    int doubtful = w->found.word[2];
+    if (doubtful && status_has(w->rules, w->arena, STATUS_LIKELIHOOD, &w->tree->words[doubtful])) {
+        doubt(w, word);
         return;
     }
     clear(w, AUXILIARY_HYPOTHETICAL);
@@ -223,7 +234,7 @@ static bool has_complementizer(const Walk *w, int word) {
 }
 
 static Link link_of(const Walk *w, int word) {
-    static const char *const clauses[] = {"xcomp", "ccomp", "acl", NULL};
+    static const char *const clauses[] = {"xcomp", "ccomp", "csubj", "acl", NULL};
     static const char *const objects[] = {"obj", "iobj", NULL};
     static const char *const obliques[] = {"obl", "nmod", "compound", NULL};
     const Word *at = &w->tree->words[word];
@@ -249,11 +260,10 @@ typedef struct Above {
     unsigned bit;
 } Above;
 
-static const Above ABOVE[] = {{STATUS_HYPOTHETICAL_VERBS, AUXILIARY_HYPOTHETICAL},
-                              {STATUS_FUTURE_VERBS, AUXILIARY_FUTURE},
-                              {STATUS_CONDITIONAL, AUXILIARY_HYPOTHETICAL},
-                              {STATUS_SCHEDULED, AUXILIARY_HYPOTHETICAL},
-                              {STATUS_NEGATION_VERBS, AUXILIARY_NEGATION}};
+static const Above ABOVE[] = {
+    {STATUS_HYPOTHETICAL_VERBS, AUXILIARY_HYPOTHETICAL}, {STATUS_FUTURE_VERBS, AUXILIARY_FUTURE},
+    {STATUS_UNLIKELIHOOD, AUXILIARY_HYPOTHETICAL},       {STATUS_CONDITIONAL, AUXILIARY_HYPOTHETICAL},
+    {STATUS_SCHEDULED, AUXILIARY_HYPOTHETICAL},          {STATUS_NEGATION_VERBS, AUXILIARY_NEGATION}};
 enum { ABOVE_COUNT = sizeof ABOVE / sizeof *ABOVE };
 
 /* `denied reports that`. */
@@ -275,6 +285,8 @@ static bool add_above(Walk *w, int head, int word, bool marked, unsigned passing
             continue;
         if (ABOVE[i].bit == AUXILIARY_FUTURE || plan)
             set(w, AUXILIARY_FUTURE, head);
+        else if (ABOVE[i].list == STATUS_UNLIKELIHOOD)
+            doubt(w, head);
         else if (ABOVE[i].bit == AUXILIARY_HYPOTHETICAL)
             imagine(w, head);
         else if (passing & AUXILIARY_NEGATION)
@@ -337,6 +349,13 @@ static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passin
     return passes && !noun && !auxiliary_is_definite(w->tree, word) ? passing & tense : 0;
 }
 
+/* `plans a rally`: how far the act has come is said by the anchor itself. */
+static bool is_plan(const Walk *w, int anchor) {
+    const Word *at = &w->tree->words[anchor];
+    return is_verb(w, anchor) && status_has(w->rules, w->arena, STATUS_LIGHT_VERBS, at) &&
+           status_has(w->rules, w->arena, STATUS_FUTURE_VERBS, at);
+}
+
 static bool has_same_form(const Walk *w, int a, int b) {
     static const char *const features[] = {"VerbForm=Inf", "VerbForm=Part", "Tense=Past"};
     for (int i = 0; i < 3; i++)
@@ -363,6 +382,8 @@ Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, i
     Walk w = {.rules = rules, .arena = arena, .tree = tree, .told = told};
     unsigned passing = AUXILIARY_NEGATION | AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL;
     add_beside(&w, anchor, 0, passing);
+    if (is_plan(&w, anchor))
+        set(&w, AUXILIARY_FUTURE, anchor);
     for (int level = 0, word = anchor; level < LEVELS_MAX && passing; level++) {
         int head = tree->words[word].head;
         Link link = link_of(&w, word);
@@ -395,4 +416,13 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
     int head = tree->words[noun].head;
     return head && has(&w, STATUS_TRANSPARENT, head, noun);
+}
+
+bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
+    const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    int word = auxiliary->word[2];
+    return word &&
+           (deprel_is(tree->words[word].deprel, "aux") || deprel_is(tree->words[word].deprel, "mark") ||
+            deprel_is(tree->words[word].deprel, "advmod")) &&
+           (has(&w, STATUS_CONDITIONAL, word, 0) || has(&w, STATUS_INVERTED, word, 0));
 }

@@ -56,6 +56,13 @@ static Confidence confidence_of(const Match *match, unsigned auxiliary) {
     return c;
 }
 
+static DateUse date_use(EventType type, const Event *e, unsigned tense) {
+    bool word = type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_REQUEST || type == EVENT_REJECT ||
+                type == EVENT_THREATEN;
+    bool promised = e->type != type || ((tense & AUXILIARY_FUTURE) && (type == EVENT_AGREE || type == EVENT_CONCEDE));
+    return promised ? DATE_OF_PROMISE : word ? DATE_OF_WORD : DATE_OF_ACT;
+}
+
 static bool leads_somewhere(const Matcher *m, int anchor, const PathList *paths) {
     WordList words = {.count = 0};
     for (int i = 0; i < paths->count; i++)
@@ -94,8 +101,9 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     e.confidence = (c.rule + c.conditions) * c.sides * c.pronoun * c.status;
     basis->location = location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     settle_type(&e);
-    basis->date_word = date_set(m->rules, m->arena, m->scratch, m->article, m->tree, status_clause(m->tree, anchor),
-                                anchor, tense, &e);
+    if (e.type != EVENT_THREATEN && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary))
+        e.auxiliary |= AUXILIARY_HYPOTHETICAL & basis->auxiliary.bits;
+    basis->date_word = date_set(m, anchor, &match->words, date_use(rule->type, &e, tense), tense, &e);
     for (int i = 0; i < tellers.count; i++)
         reporter_add(m, tellers.at[i], &e.actor, &e.reporter);
     set_span(m, anchor, match, &e);
@@ -112,9 +120,12 @@ Event event_reference(const Matcher *m, int anchor, EventType type) {
                .end_byte = w->end_byte,
                .lemma = w->lemma,
                .nominal = true,
-               .definite = true};
+               .definite = true,
+               .date_precision = STR("publication")};
     location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, alone ? w->head : anchor, &e);
-    date_set(m->rules, m->arena, m->scratch, m->article, m->tree, alone ? w->head : anchor, anchor, 0, &e);
+    const WordList none = {.count = 0};
+    if (alone)
+        date_set(m, anchor, &none, DATE_OF_ACT, 0, &e);
     return e;
 }
 

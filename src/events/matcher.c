@@ -1,6 +1,7 @@
 /* For every word the rules of its lemma are tried; the best that matches makes the event of that word. */
 #include "events/matcher.h"
 #include "events/context.h"
+#include "events/date.h"
 #include "events/event_maker.h"
 #include "events/exchange.h"
 #include "events/reporter.h"
@@ -45,7 +46,8 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
     if (!best.rule)
         return WORD_NO_EVENT;
     *event = event_make(m, anchor, &best, basis);
-    if (event_is_idle(event))
+    if (event_is_idle(event) &&
+        !(event->actor.count && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary)))
         return WORD_IDLE;
     for (int i = 0; i < best.told.count; i++)
         m->blocker[best.told.at[i]] = anchor;
@@ -178,6 +180,7 @@ Matcher matcher_begin(const RuleSet *rules, const PlaceList *places, Arena *aren
                      .article = article,
                      .mentions = mentions,
                      .mention_count = mention_count,
+                     .date_context = date_context(article),
                      .main_state = actors_main_state(arena, mentions, mention_count)};
 }
 
@@ -189,6 +192,7 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
     m->blocker = arena_alloc(scratch, words * sizeof *m->blocker);
     m->trace = trace == TRACE_WORDS ? arena_alloc(m->arena, words * sizeof *m->trace) : NULL;
     quotations_follow(m);
+    dates_follow(m);
     int *order = top_down(scratch, tree);
     for (int i = 0; i < tree->count && order[i]; i++) {
         Event event;
@@ -204,6 +208,7 @@ void matcher_next(Matcher *m, const Tree *tree, Arena *scratch, TraceKind trace,
         if (m->trace)
             trace_word(m, order[i], fate, index, &event, &basis);
     }
+    dates_leave(m);
 }
 
 void matcher_end(const Matcher *m, EventList *found) { quotations_report(m, found); }

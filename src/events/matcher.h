@@ -2,6 +2,7 @@
 #ifndef NASTAN_MATCHER_H
 #define NASTAN_MATCHER_H
 #include "events/arguments.h"
+#include "events/date_expression.h"
 
 /* What makes one rule weigh more than another at the same word. */
 enum { ABSENCE_SCORE = 1, PARTICLE_SCORE = 5, ANY_WORD_SCORE = 8, CONDITION_SCORE = 10 };
@@ -73,7 +74,9 @@ typedef struct Matcher {
     const int *mention_at;              /* [tree->count + 1] index or -1 */
     int main_state;                     /* mention of the state that the article names most, or -1 */
     int *blocker;                       /* [tree->count + 1] anchor of the event that tells the word already, or 0 */
-    Quotation *quotation;               /* of the sentences so far, in order */
+    DateContext date_context;
+    DateSpan *dates[2];   /* of the sentence, as of what is past and of what is to come */
+    Quotation *quotation; /* of the sentences so far, in order */
     size_t quotation_count, quotation_capacity;
     EntityList announced; /* who speaks in what follows: `The minister said:` */
     WordTrace *trace;     /* [tree->count + 1], in `arena`; NULL where nobody asks */

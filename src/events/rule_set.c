@@ -47,6 +47,8 @@ static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",
                                                        "hypothetical",
                                                        "hypothetical-verbs",
                                                        "hypothetical-adjectives",
+                                                       "likelihood",
+                                                       "unlikelihood",
                                                        "conditional",
                                                        "inverted",
                                                        "claims",
@@ -296,8 +298,9 @@ static bool parse_status(RuleSet *set, Str line, Error *err) {
 }
 
 static bool parse_calendar(RuleSet *set, Str line, Error *err) {
-    static const char *const kinds[CALENDAR_KINDS] = {"month", "weekday", "day",    "unit",
-                                                      "shift", "ago",     "before", "number"};
+    static const char *const kinds[CALENDAR_KINDS] = {
+        "month", "weekday", "day",  "unit",   "shift",   "ago",    "before", "number", "related", "behind",
+        "ahead", "this",    "last", "season", "century", "decade", "from",   "to",     "part"};
     Str kind, value;
     long number;
     int k = 0;

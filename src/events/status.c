@@ -1,7 +1,5 @@
 #include "events/status.h"
 
-enum { LEVELS_MAX = 5 };
-
 bool status_has(const RuleSet *rules, Arena *arena, StatusList list, const Word *word) {
     AnchorLemmas lemmas;
     anchor_lemmas(rules, arena, word, &lemmas);
@@ -9,18 +7,6 @@ bool status_has(const RuleSet *rules, Arena *arena, StatusList list, const Word 
         if (rule_set_status(rules, list, lemmas.at[i]))
             return true;
     return false;
-}
-
-int status_clause(const Tree *tree, int word) {
-    for (int level = 0; level < LEVELS_MAX; level++) {
-        const Word *w = &tree->words[word];
-        bool clause = w->head == 0 || deprel_is(w->deprel, "ccomp") || deprel_is(w->deprel, "parataxis") ||
-                      deprel_is(w->deprel, "advcl");
-        if (clause)
-            return word;
-        word = w->head;
-    }
-    return word;
 }
 
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {

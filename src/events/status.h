@@ -1,4 +1,4 @@
-/* What the words around an event say of it: where it stands and what is a source (whether it happened, see
+/* What the words around an event say of it: the lists, and what is a source (whether it happened, see
  * auxiliary.h; on whose word, reporter.h). */
 #ifndef NASTAN_STATUS_H
 #define NASTAN_STATUS_H
@@ -10,6 +10,4 @@ bool status_has(const RuleSet *rules, Arena *arena, StatusList list, const Word 
 bool status_is_source(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* The word is the object of a verb that only says how far the act has come: `began the withdrawal`. */
 bool status_is_carried_out(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
-/* Head of the clause in which the anchor stands. */
-int status_clause(const Tree *tree, int anchor);
 #endif
