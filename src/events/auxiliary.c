@@ -233,12 +233,24 @@ static bool has_complementizer(const Walk *w, int word) {
     return false;
 }
 
+/* `cannot say more, but that it will answer`: the clause stands beside what is denied, whatever the tree says. */
+static bool is_contrasted(const Tree *tree, int word) {
+    static const char *const words[] = {"but", "но", "туку", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        int marker = argument_child(tree, i, "mark"); /* the parser may hang it on the clause's subject */
+        int at = deprel_is(tree->words[i].deprel, "mark") ? i : marker;
+        if (at > 1 && str_is_one_of(tree->words[at - 1].form, words))
+            return true;
+    }
+    return false;
+}
+
 static Link link_of(const Walk *w, int word) {
     static const char *const clauses[] = {"xcomp", "ccomp", "csubj", "acl", NULL};
     static const char *const objects[] = {"obj", "iobj", NULL};
     static const char *const obliques[] = {"obl", "nmod", "compound", NULL};
     const Word *at = &w->tree->words[word];
-    if (at->head == 0 || tells_when(w->tree, word))
+    if (at->head == 0 || tells_when(w->tree, word) || is_contrasted(w->tree, word))
         return LINK_NONE;
     if (deprel_is(at->deprel, "conj"))
         return LINK_SHARED;

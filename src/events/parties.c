@@ -440,7 +440,8 @@ MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
         add_path(m, anchor, &rule->both.at[i], REACH_DOERS, &match->actor);
     first_recipient(m, rule, anchor, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
-    match->guessed = !match->recipient.count && rule->recipient.count;
+    bool complete = rule->both.count && match->actor.count > 1;
+    match->guessed = !match->recipient.count && rule->recipient.count && !complete;
     if (match->guessed)
         other_recipient(m, rule, anchor, &match->actor, &match->recipient);
     if (!match->actor.count && rule->actor.count && rule->anchor == 'N')
