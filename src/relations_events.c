@@ -217,7 +217,8 @@ static bool take_report(void *context, const PairReport *r) {
 }
 
 bool relations_list_events(Store *store, const RelationsListing *listing, FILE *out, uint64_t *listed, Error *err) {
-    static void (*const heads[])(Lister * l) = {table_head, csv_head, json_head};
+    static void (*const heads[])(Lister * l) = {
+        [RELATIONS_TABLE] = table_head, [RELATIONS_JSON] = json_head, [RELATIONS_CSV] = csv_head};
     Lister l = {.listing = listing, .out = out};
     bool ok = true;
     heads[listing->format](&l);

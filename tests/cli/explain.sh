@@ -60,10 +60,12 @@ has "an event" \
     "    confidence    0.90 = rule 0.80 + 0.10 (with conditions)"
 has "a blocked word" "  no event at 'sanctions' (5): told already by the event at 'imposed' (4)"
 
-tell en "Lavrov will not meet Zelensky in Geneva on Tuesday, Reuters said."
+tell en "Canada will impose sanctions on Iran."
+has "the future" "    future        by 'will' (2)"
+
+tell en "Lavrov did not meet Zelensky in Geneva on Tuesday, Reuters said."
 has "status, date and place" \
     "    negation      by 'not' (3)" \
-    "    future        by 'will' (2)" \
     "by 'Tuesday' (9)" \
     "    place         'Geneva' CHE, city Geneva 46.20 6.15 (named beneath the event)" \
     "x 0.75 (auxiliary modes)"
@@ -84,9 +86,9 @@ has "heads in a circle" "  no event at 'attacked' (3): its heads go round in a c
 tell en "Troops opened the door."
 has "conditions that fail" "  no event at 'opened' (2): no rule holds" "object: 'door' (4), wanted one of: "
 
-tell en "The report accused the government of lying. Lavrov would not impose sanctions."
+tell en "The report accused the government of lying. Lavrov would impose sanctions."
 has "half told" "half told: what does it is no actor" "subject: 'report' (2)"
-has "idle" "  no event at 'impose' (4): idle: a SANCTION by rule impose-sanctions that is not real"
+has "idle" "  no event at 'impose' (3): idle: a SANCTION by rule impose-sanctions that is not real"
 
 tell en "Russia invaded Georgia. Russia invaded Georgia."
 has "told before" "that was told before: sentence 0, 'invaded'"
