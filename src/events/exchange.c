@@ -118,16 +118,32 @@ static void aim_at(Event *event, const EntityList *side) {
     }
 }
 
-/* Help goes to somebody: to the state that the article is about, where nothing else is told. */
-static void help_main_state(const Matcher *m, Event *event) {
-    if (event->type != EVENT_AID || m->main_state < 0)
+/* The last mention of that state as a party in the sentences just before the event, or -1. */
+static int named_nearby(const Matcher *m, Str code, int sequence) {
+    for (size_t i = m->next_mention; i-- > 0 && m->mentions[i].sequence >= sequence - SENTENCES_BACK;)
+        if (m->mentions[i].kind != MENTION_PLACE && str_equal(m->mentions[i].actor.code, code))
+            return (int)i;
+    return -1;
+}
+
+/* Where no event before tells: the state that the article is about, if it is spoken of here; help goes to it in any
+ * case. */
+static void aim_at_main_state(const Matcher *m, Event *event) {
+    static const EventType types[] = {EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_AID};
+    bool open = false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        open = open || event->type == types[i];
+    if (!open || m->main_state < 0)
         return;
-    const Mention *main = &m->mentions[m->main_state];
+    int near = named_nearby(m, m->mentions[m->main_state].actor.code, event->sequence);
+    if (near < 0 && event->type != EVENT_AID)
+        return;
+    const Mention *named = &m->mentions[near < 0 ? m->main_state : near];
     EntityList state = {.count = 1};
-    state.at[0] = (Entity){.actor = {.code = main->actor.code, .name = main->actor.name},
-                           .start_byte = main->start_byte,
-                           .end_byte = main->end_byte,
-                           .mention = m->main_state};
+    state.at[0] = (Entity){.actor = {.code = named->actor.code, .name = named->actor.name},
+                           .start_byte = named->start_byte,
+                           .end_byte = named->end_byte,
+                           .mention = near < 0 ? m->main_state : near};
     if (!share_party(&state, &event->actor, false))
         aim_at(event, &state);
 }
@@ -135,7 +151,7 @@ static void help_main_state(const Matcher *m, Event *event) {
 /* The other side of the event told last in which the actor took part. */
 static bool answer(const EventList *before, Event *event) {
     for (size_t i = before->count; i-- > 0;) {
-        if (before->at[i].sequence < event->sequence - SENTENCES_BACK)
+        if (before->at[i].sequence < event->sequence - SENTENCES_BACK || before->at[i].type == EVENT_MOBILIZE)
             continue;
         EntityList side = other_side(&before->at[i], &event->actor);
         if (side.count) {
@@ -153,5 +169,5 @@ void exchange_complete(const Matcher *m, const EventList *before, Event *event) 
     if (meant && !share_party(&meant->actor, &event->actor, false))
         aim_at(event, &meant->actor);
     else if (!answer(before, event))
-        help_main_state(m, event);
+        aim_at_main_state(m, event);
 }
