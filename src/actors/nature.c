@@ -78,5 +78,7 @@ Nature finder_nature(const Finder *f, const Mention *mention) {
     }
     if (n.thing && macedonian)
         n.gender = grammatical_gender(w);
+    if (mention->kind == MENTION_PRONOUN && str_is(head_of(f, mention)->lemma, "it"))
+        n.many = false;
     return n;
 }

@@ -146,12 +146,23 @@ static bool is_bare(const Tree *tree, int word) {
     return true;
 }
 
+/* `some members`, `the other members`, with nothing that tells of what. */
+static bool is_some(const Tree *tree, int word) {
+    static const char *const words[] = {"some",    "all",  "other", "many", "several", "most",
+                                        "неколку", "сите", "некој", "друг", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "nmod") || deprel_is(tree->words[i].deprel, "compound"))
+            return false;
+    return word_has_feature(&tree->words[word], "Number=Plur") && has_child(tree, word, words);
+}
+
 int finder_named_body(const Finder *f, int word, Str sector) {
     enum { SENTENCES_BACK = 6 };
     static const char *const kinds[] = {"PTY", "BUS", "JRN", NULL};
     const Word *w = &f->tree->words[word];
     bool alliance = str_is(sector, ROLE_MEMBER);
-    if (!is_bare(f->tree, word) || !finder_is_definite(f->tree, word))
+    bool members = str_is(w->lemma, "member") || str_is(w->lemma, "членка");
+    if (members ? !is_some(f->tree, word) : !is_bare(f->tree, word) || !finder_is_definite(f->tree, word))
         return -1;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
