@@ -114,12 +114,33 @@ static Str other_side(const Finder *f, int word) {
     return STR("");
 }
 
+/* With nothing beside it, of the United Nations. */
+static bool is_peacekeeper(Str lemma) {
+    return str_is(lemma, "peacekeeper") || str_is(lemma, "миротворец") || str_is(lemma, "мировник");
+}
+
 /* `his counterpart`, with no state of its own, is of another state than he. */
 static bool is_counterpart(Str lemma) { return str_is(lemma, "counterpart") || str_is(lemma, "колега"); }
+
+/* Kinds of roles that stand for states and have no sector. */
+static bool is_state_role(Str sector) {
+    return str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_NEIGHBOUR) ||
+           str_is(sector, ROLE_MEMBER);
+}
+
+/* `Chad, a neighbour of Niger,`: the state to which such a noun stands in apposition, or empty. */
+static Str state_apposed(const Finder *f, int word, Str sector) {
+    const Word *w = &f->tree->words[word];
+    int above = is_state_role(sector) && deprel_is(w->deprel, "appos") ? f->at[w->head] : -1;
+    return above >= 0 && actor_is_state(&f->mentions[above].actor) ? f->mentions[above].actor.code : STR("");
+}
 
 static Str code_of_role(const Finder *f, int word, int country, bool owned, Str sector) {
     if (country < 0 && is_international(f->tree, word))
         return STR("IGO");
+    Str apposed = state_apposed(f, word, sector);
+    if (apposed.len)
+        return apposed;
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
         return finder_home_but(f, word, HOME_OF_STATE, named.len ? named : finder_home(f, word, HOME_OF_STATE, NULL));
@@ -127,13 +148,9 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
         return finder_home_but(f, word, HOME_OF_PEOPLE, other_side(f, word));
+    if (!named.len && is_peacekeeper(f->tree->words[word].lemma) && finder_same_office(f, word, STR("")) < 0)
+        return STR("UNO");
     return named.len ? named : finder_home_of_role(f, word, sector);
-}
-
-/* Kinds of roles that stand for states and have no sector. */
-static bool is_state_role(Str sector) {
-    return str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_STATE) || str_is(sector, ROLE_NEIGHBOUR) ||
-           str_is(sector, ROLE_MEMBER);
 }
 
 /* `armed men`, `непознати лица` */
@@ -201,7 +218,8 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
         finder_set_group(m, group);
     if (group.len || m->antecedent >= 0)
         return group.len > 0;
-    bool may = is_state_role(sector) || str_is(sector, "GOV");
+    static const char *const men[] = {"man", "woman", "маж", "жена", NULL};
+    bool may = is_state_role(sector) || str_is(sector, "GOV") || str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
@@ -222,6 +240,12 @@ static int owner_of(const Finder *f, int word, Str sector, bool *owned) {
     return country >= 0 ? country : finder_named_body(f, word, sector);
 }
 
+static void copy_sectors(Actor *to, const Actor *from) {
+    to->sector_count = from->sector_count;
+    for (int i = 0; i < from->sector_count; i++)
+        to->sector[i] = from->sector[i];
+}
+
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool owned, state = is_state_role(sector);
@@ -238,6 +262,8 @@ static void take_role(Finder *f, int word, Str sector) {
     if (!several)
         m.actor.code = code_of_role(f, word, country, owned, sector);
     set_role_sector(f, &m.actor, word, country, sector);
+    if (str_is(sector, ROLE_MEMBER) && country >= 0)
+        copy_sectors(&m.actor, &f->mentions[country].actor);
     if (!several && country >= 0)
         add_countries(f, &m, country);
     if (state && (!m.actor.code.len || (str_is(sector, ROLE_PAIR) && !several)))
@@ -275,6 +301,22 @@ static void take_group(Finder *f, int word, Str codes) {
         finder_add(f, m);
 }
 
+/* An association of one state, of an organisation, or else of none. */
+static void take_charity(Finder *f, int word) {
+    int owner = finder_country_beneath(f, word, 0);
+    bool home = owner >= 0 && actor_is_state(&f->mentions[owner].actor);
+    Actor actor = {.code = owner >= 0 ? f->mentions[owner].actor.code : STR("NGO"), .name = f->tree->words[word].form};
+    if (home)
+        actor.sector[actor.sector_count++] = STR("SOC");
+    int mention = finder_add(f, (Mention){.head = word,
+                                          .first = word,
+                                          .last = word,
+                                          .kind = MENTION_ORGANISATION,
+                                          .antecedent = owner,
+                                          .actor = actor});
+    finder_introduce(f, word, mention);
+}
+
 /* The roles beneath it first: `the leader of the opposition` is its own. */
 static void roles_from(Finder *f, int word, int depth) {
     enum { DEPTH = 8 };
@@ -286,7 +328,9 @@ static void roles_from(Finder *f, int word, int depth) {
     if (f->used[word] || f->at[word] >= 0 || !nominal)
         return;
     Str sector = finder_sector(f, w);
-    if (str_has_prefix(sector, ROLE_GROUP))
+    if (finder_is_charity(f, word))
+        take_charity(f, word);
+    else if (str_has_prefix(sector, ROLE_GROUP))
         take_group(f, word, sector);
     else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, word, sector))
         take_role(f, word, sector);
