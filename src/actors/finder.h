@@ -72,6 +72,7 @@ Str finder_sector(const Finder *f, const Word *w); /* of a role noun, or empty *
 /* vague.c: roles that name nobody, or only what was named before */
 bool finder_is_nobody(const Finder *f, int word, Str sector); /* `Western officials`, `by force`, `all parties` */
 int finder_named_body(const Finder *f, int word, Str sector); /* the organisation that `the court` names again, or -1 */
+bool finder_is_charity(const Finder *f, int word);            /* `aid agencies` */
 int finder_foreign(const Finder *f, int word); /* `the foreign soldiers` told before by their states, or -1 */
 
 /* home.c: to which state something belongs that does not tell it itself */

@@ -6,9 +6,9 @@
 #include <math.h>
 
 /* A mention weighs less with every sentence, and never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5;
+static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1;
 
-enum { MENTIONS_BACK = 120, STATES_MAX = 32 };
+enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
 /* Names tell of a state; what was itself taken from the context does not. */
 static bool tells_state(const Mention *m) {
@@ -31,10 +31,11 @@ static double weight_of(const Finder *f, const Mention *m, int word, HomeKind ki
 typedef struct Balance {
     Str code[STATES_MAX];
     double weight[STATES_MAX];
+    int times[STATES_MAX];
     int count;
 } Balance;
 
-static void add_weight(Balance *b, Str code, double weight) {
+static void add_weight(Balance *b, Str code, double weight, double faded) {
     int i = 0;
     while (i < b->count && !str_equal(b->code[i], code))
         i++;
@@ -42,9 +43,10 @@ static void add_weight(Balance *b, Str code, double weight) {
         return;
     if (i == b->count) {
         b->code[b->count] = code;
+        b->times[b->count] = 0;
         b->weight[b->count++] = 0;
     }
-    b->weight[i] += weight;
+    b->weight[i] += weight * (faded + (b->times[i]++ < TIMES_MAX ? REMAINDER : 0));
 }
 
 static bool is_excepted(const Codes *except, Str code) {
@@ -59,12 +61,16 @@ static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree-
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
     if (f->dateline.len)
-        add_weight(&b, f->dateline, DATELINE * faded(f, 0));
+        add_weight(&b, f->dateline, DATELINE, faded(f, 0));
     for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
-            add_weight(&b, m->actor.code, weight_of(f, m, word, kind) * faded(f, m->sequence));
+            add_weight(&b, m->actor.code, weight_of(f, m, word, kind), faded(f, m->sequence));
     }
+    int own =
+        word && deprel_is(f->tree->words[word].deprel, "obj") ? finder_subject_above(f, f->tree->words[word].head) : -1;
+    if (own >= 0 && actor_is_state(&f->mentions[own].actor)) /* `Kenya freed two prisoners` */
+        add_weight(&b, f->mentions[own].actor.code, OWN, 1);
     int best = -1;
     for (int i = 0; i < b.count; i++)
         if ((best < 0 || b.weight[i] >= b.weight[best]) && !is_excepted(except, b.code[i]))
@@ -256,6 +262,18 @@ static Str home_of_mover(const Finder *f, int word) {
     return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
 }
 
+/* `Kenya killed two soldiers`: not its own. */
+static void except_attacker(const Finder *f, int word, Codes *codes) {
+    static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
+                                        "ambush", "shoot",   "target", "убие",      "убива",      "рани",
+                                        "ранува", "нападне", "напаѓа", "гранатира", "бомбардира", NULL};
+    const Word *w = &f->tree->words[word];
+    bool victim = deprel_is(w->deprel, "obj") && str_is_one_of(f->tree->words[w->head].lemma, verbs);
+    int attacker = victim ? finder_subject_above(f, w->head) : -1;
+    if (attacker >= 0 && codes->count < CODES_MAX)
+        codes->at[codes->count++] = f->mentions[attacker].actor.code;
+}
+
 Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Str home = home_of_title(f, word);
     if (!home.len)
@@ -270,6 +288,7 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
         home = home_of_office(f, word);
     Codes others;
     finder_other_parties(f, word, &others);
+    except_attacker(f, word, &others);
     if (!home.len && kind_of_role(sector) == HOME_OF_PEOPLE)
         home = home_of_scene(f, word);
     if (!home.len && kind_of_role(sector) == HOME_OF_STATE)

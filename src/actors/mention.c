@@ -140,8 +140,10 @@ static bool is_name_word(const Finder *f, int word) {
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
 static const Name *person_from(const Finder *f, int first, int *last) {
+    static const char *const particles[] = {"El", "Al", "La",  "Los", "Las", "San",   "Santa", "De", "Ел",
+                                            "Ал", "Ла", "Лос", "Лас", "Сан", "Санта", "Де",    NULL};
     const Word *words = f->tree->words;
-    if (!is_name_word(f, first))
+    if (!is_name_word(f, first) || str_is_one_of(words[first].form, particles)) /* `El Alto` is no person */
         return NULL;
     for (int n = 2; n >= 1; n--) {
         const Name *name =

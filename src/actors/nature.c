@@ -34,8 +34,8 @@ static Gender gender_of_person(const Finder *f, const Mention *m) {
 }
 
 /* Of the noun itself, as Macedonian pronouns follow it: `Русија` is `таа`, `Иран` is `тој`. */
-static Gender grammatical_gender(const Word *w) {
-    if (word_has_feature(w, "Gender=Fem") || str_has_suffix(w->form, "а"))
+static Gender grammatical_gender(const Word *w, const Word *last) {
+    if (word_has_feature(w, "Gender=Fem") || str_has_suffix(last->form, "а"))
         return GENDER_FEMALE;
     return word_has_feature(w, "Gender=Masc") ? GENDER_MALE : GENDER_OPEN;
 }
@@ -77,6 +77,8 @@ Nature finder_nature(const Finder *f, const Mention *mention) {
         n.many = n.many || (m->kind == MENTION_ORGANISATION && !macedonian);
     }
     if (n.thing && macedonian)
-        n.gender = grammatical_gender(w);
+        n.gender = grammatical_gender(w, &f->trees[m->sequence].words[m->last]);
+    if (mention->kind == MENTION_PRONOUN && str_is(head_of(f, mention)->lemma, "it"))
+        n.many = false;
     return n;
 }

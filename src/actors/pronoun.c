@@ -147,12 +147,27 @@ static bool is_thing_nearer(const Finder *f, const Wanted *wanted) {
     return false;
 }
 
+/* `Kenya's rebels, who praised its army`: whoever owns what the relative clause tells of, or -1. */
+static int owner_of_relative(const Finder *f, const Wanted *wanted) {
+    const Word *words = f->tree->words;
+    int word = wanted->word;
+    for (int level = 0; word && !deprel_is(words[word].deprel, "acl") && level < 6; level++)
+        word = words[word].head;
+    int noun = word && wanted->possessive ? words[word].head : 0;
+    for (int i = noun ? words[noun].child : 0; i; i = words[i].next)
+        if (str_is(words[i].deprel, "nmod:poss") && f->at[i] >= 0 && may_stand_for(f, wanted, &f->mentions[f->at[i]]))
+            return f->at[i];
+    return -1;
+}
+
 /* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
 static int antecedent_of(const Finder *f, int word) {
     Wanted wanted = wanted_by(&f->tree->words[word]);
     wanted.word = word;
     wanted.possessive = is_possessive(f->tree, word);
-    int best = -1;
+    int best = owner_of_relative(f, &wanted);
+    if (best >= 0)
+        return best;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
         if (f->tree->sequence - m->sequence > SENTENCES_BACK)

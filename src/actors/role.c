@@ -38,6 +38,14 @@ static bool is_guess(const Finder *f, int word) {
     return m->kind == MENTION_ROLE && m->antecedent < 0 && (deprel_is(deprel, "compound") || deprel_is(deprel, "amod"));
 }
 
+/* `Russian-backed rebels` are not Russia's. */
+static bool is_help(const Word *w) {
+    static const char *const words[] = {"back",     "hold",    "control",   "occupy",     "sponsor",     "support",
+                                        "fund",     "train",   "link",      "align",      "dominate",    "backed",
+                                        "поддржан", "поддржи", "поддржува", "контролира", "контролиран", NULL};
+    return str_is_one_of(w->lemma, words);
+}
+
 /* `an English-language newspaper`, `на англиски јазик`: no country. */
 static bool is_language(const Word *w) { return str_is(w->lemma, "language") || str_is(w->lemma, "јазик"); }
 
@@ -47,7 +55,7 @@ enum { DEPTH_MAX = 2 };
 int finder_country_beneath(const Finder *f, int word, int depth) {
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         const Word *w = &f->tree->words[i];
-        if (!finder_joins_country(w->deprel) || !belongs(f->tree, i) || is_language(w))
+        if (!finder_joins_country(w->deprel) || !belongs(f->tree, i) || is_language(w) || is_help(w))
             continue;
         if (f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len && !is_guess(f, i) &&
             (f->mentions[f->at[i]].kind != MENTION_PERSON || is_owner(f->tree, i)))
@@ -97,12 +105,18 @@ static bool is_international(const Tree *tree, int word) {
     return false;
 }
 
-/* Code of the subject that stands before `word` in its sentence, or empty: `Trump put an embargo on that country`. */
-static Str subject_before(const Finder *f, int word) {
+/* Code of the state that is the subject before `word` in its sentence, or empty: `Kenya put an embargo on that
+ * country`, but `the Kenyan president spoke to the country`. */
+static Str other_side(const Finder *f, int word) {
     for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
         if (f->mentions[n].subject && f->mentions[n].head < word)
-            return f->mentions[n].actor.code;
+            return finder_nature(f, &f->mentions[n]).person ? STR("") : f->mentions[n].actor.code;
     return STR("");
+}
+
+/* With nothing beside it, of the United Nations. */
+static bool is_peacekeeper(Str lemma) {
+    return str_is(lemma, "peacekeeper") || str_is(lemma, "миротворец") || str_is(lemma, "мировник");
 }
 
 /* `his counterpart`, with no state of its own, is of another state than he. */
@@ -133,7 +147,9 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
-        return finder_home_but(f, word, HOME_OF_PEOPLE, subject_before(f, word));
+        return finder_home_but(f, word, HOME_OF_PEOPLE, other_side(f, word));
+    if (!named.len && is_peacekeeper(f->tree->words[word].lemma) && finder_same_office(f, word, STR("")) < 0)
+        return STR("UNO");
     return named.len ? named : finder_home_of_role(f, word, sector);
 }
 
@@ -147,21 +163,40 @@ static bool is_armed(const Tree *tree, int word) {
     return false;
 }
 
-static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
-    if (is_state_role(sector))
-        return;
+/* The body that `army` names in `its army chief`, or -1. */
+static int body_beneath(const Finder *f, int word) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
+        int found = finder_joins_country(f->tree->words[i].deprel) ? f->at[i] : -1;
+        if (found >= 0 && f->mentions[found].kind == MENTION_ROLE && f->mentions[found].actor.sector_count)
+            return found;
+    }
+    return -1;
+}
+
+/* Whose sector a role has, or -1: that of the body of which it is a part, and of whom it leads or speaks for. */
+static int sector_owner(const Finder *f, int word, int country, Str sector) {
     static const char *const anybody[] = {
         "spokesman",      "spokeswoman", "spokesperson", "chief",      "leader", "official",
         "representative", "adviser",     "aide",         "negotiator", "envoy",  "delegation",
         "портпарол",      "портпаролка", "лидер",        "водач",      "шеф",    "функционер",
         "претставник",    "советник",    "преговарач",   NULL};
-    bool owned =
-        country >= 0 && f->mentions[country].actor.sector_count && str_is_one_of(f->tree->words[word].lemma, anybody);
     bool body = country >= 0 && f->mentions[country].kind == MENTION_ORGANISATION && !str_is(sector, "GOV");
+    if (!str_is_one_of(f->tree->words[word].lemma, anybody))
+        return body ? country : -1;
+    int led = body_beneath(f, word);
+    return led >= 0 ? led : country;
+}
+
+static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
+    if (is_state_role(sector))
+        return;
     bool armed = str_is(sector, "CVL") && is_armed(f->tree, word);
-    actor->sector[actor->sector_count++] = is_former(f, word) ? STR("ELI") : armed ? STR("UAF") : sector;
-    if ((body || owned) && f->mentions[country].actor.sector_count)
-        actor->sector[0] = f->mentions[country].actor.sector[0];
+    int owner = sector_owner(f, word, country, sector);
+    if (owner >= 0 && f->mentions[owner].actor.sector_count)
+        sector = f->mentions[owner].actor.sector[0];
+    else if (is_former(f, word))
+        sector = STR("ELI");
+    actor->sector[actor->sector_count++] = armed ? STR("UAF") : sector;
 }
 
 /* The other states of `the presidents of Kenya and Uganda`. */
@@ -183,7 +218,8 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
         finder_set_group(m, group);
     if (group.len || m->antecedent >= 0)
         return group.len > 0;
-    bool may = is_state_role(sector) || str_is(sector, "GOV");
+    static const char *const men[] = {"man", "woman", "маж", "жена", NULL};
+    bool may = is_state_role(sector) || str_is(sector, "GOV") || str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
@@ -204,6 +240,12 @@ static int owner_of(const Finder *f, int word, Str sector, bool *owned) {
     return country >= 0 ? country : finder_named_body(f, word, sector);
 }
 
+static void copy_sectors(Actor *to, const Actor *from) {
+    to->sector_count = from->sector_count;
+    for (int i = 0; i < from->sector_count; i++)
+        to->sector[i] = from->sector[i];
+}
+
 static void take_role(Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool owned, state = is_state_role(sector);
@@ -220,6 +262,8 @@ static void take_role(Finder *f, int word, Str sector) {
     if (!several)
         m.actor.code = code_of_role(f, word, country, owned, sector);
     set_role_sector(f, &m.actor, word, country, sector);
+    if (str_is(sector, ROLE_MEMBER) && country >= 0)
+        copy_sectors(&m.actor, &f->mentions[country].actor);
     if (!several && country >= 0)
         add_countries(f, &m, country);
     if (state && (!m.actor.code.len || (str_is(sector, ROLE_PAIR) && !several)))
@@ -257,6 +301,22 @@ static void take_group(Finder *f, int word, Str codes) {
         finder_add(f, m);
 }
 
+/* An association of one state, of an organisation, or else of none. */
+static void take_charity(Finder *f, int word) {
+    int owner = finder_country_beneath(f, word, 0);
+    bool home = owner >= 0 && actor_is_state(&f->mentions[owner].actor);
+    Actor actor = {.code = owner >= 0 ? f->mentions[owner].actor.code : STR("NGO"), .name = f->tree->words[word].form};
+    if (home)
+        actor.sector[actor.sector_count++] = STR("SOC");
+    int mention = finder_add(f, (Mention){.head = word,
+                                          .first = word,
+                                          .last = word,
+                                          .kind = MENTION_ORGANISATION,
+                                          .antecedent = owner,
+                                          .actor = actor});
+    finder_introduce(f, word, mention);
+}
+
 /* The roles beneath it first: `the leader of the opposition` is its own. */
 static void roles_from(Finder *f, int word, int depth) {
     enum { DEPTH = 8 };
@@ -268,7 +328,9 @@ static void roles_from(Finder *f, int word, int depth) {
     if (f->used[word] || f->at[word] >= 0 || !nominal)
         return;
     Str sector = finder_sector(f, w);
-    if (str_has_prefix(sector, ROLE_GROUP))
+    if (finder_is_charity(f, word))
+        take_charity(f, word);
+    else if (str_has_prefix(sector, ROLE_GROUP))
         take_group(f, word, sector);
     else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, word, sector))
         take_role(f, word, sector);

@@ -146,22 +146,65 @@ static bool is_bare(const Tree *tree, int word) {
     return true;
 }
 
+/* `some members`, `the other members`, with nothing that tells of what. */
+static bool is_some(const Tree *tree, int word) {
+    static const char *const words[] = {"some",    "all",  "other", "many", "several", "most",
+                                        "неколку", "сите", "некој", "друг", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "nmod") || deprel_is(tree->words[i].deprel, "compound"))
+            return false;
+    return word_has_feature(&tree->words[word], "Number=Plur") && has_child(tree, word, words);
+}
+
+/* Bands and movements, not unions of states. */
+static bool is_band(const Actor *a) {
+    static const char *const sectors[] = {"REB", "PTY", "SOC", "CVL", "CRM", "OPP", "PRM", NULL};
+    static const char *const codes[] = {"NGO", "IMG", "ISM", NULL};
+    return str_is_one_of(a->code, codes) || (a->sector_count && str_is_one_of(a->sector[0], sectors));
+}
+
+static bool is_union(const Actor *a) { return !actor_is_state(a) && !str_is(a->code, "MNC") && !is_band(a); }
+
+/* The organisation may be what the noun at `word` names again. */
+static bool may_be_named(const Finder *f, const Mention *m, int word, Str sector) {
+    static const char *const kinds[] = {"PTY", "BUS", "JRN", NULL}, *const bands[] = {"group", "movement", "група",
+                                                                                      "движење", NULL};
+    const Word *w = &f->tree->words[word];
+    if (m->kind != MENTION_ORGANISATION)
+        return false;
+    if (str_is(sector, ROLE_MEMBER))
+        return str_is_one_of(w->lemma, bands) ? is_band(&m->actor) : is_union(&m->actor);
+    bool same = str_is_one_of(sector, kinds) && m->actor.sector_count && str_equal(m->actor.sector[0], sector);
+    return same || has_word(f, m, utf8_lower(f->scratch, w->lemma));
+}
+
 int finder_named_body(const Finder *f, int word, Str sector) {
     enum { SENTENCES_BACK = 6 };
-    static const char *const kinds[] = {"PTY", "BUS", "JRN", NULL};
     const Word *w = &f->tree->words[word];
-    bool alliance = str_is(sector, ROLE_MEMBER);
-    if (!is_bare(f->tree, word) || !finder_is_definite(f->tree, word))
+    bool members = str_is(w->lemma, "member") || str_is(w->lemma, "членка");
+    if (members ? !is_some(f->tree, word) : !is_bare(f->tree, word) || !finder_is_definite(f->tree, word))
         return -1;
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
         if (f->tree->sequence - m->sequence > SENTENCES_BACK)
             return -1;
-        bool union_of_states = alliance && !actor_is_state(&m->actor) && !str_is(m->actor.code, "MNC");
-        bool same = str_is_one_of(sector, kinds) && m->actor.sector_count && str_equal(m->actor.sector[0], sector);
-        if (m->kind == MENTION_ORGANISATION &&
-            (union_of_states || same || has_word(f, m, utf8_lower(f->scratch, w->lemma))))
+        if (may_be_named(f, m, word, sector))
             return (int)n;
     }
     return -1;
+}
+
+/* `aid agencies`, `a human rights group`, `хуманитарни работници`. */
+bool finder_is_charity(const Finder *f, int word) {
+    static const char *const nouns[] = {
+        "group", "organisation", "organization", "agency",   "worker",    "association", "watchdog",
+        "група", "организација", "агенција",     "работник", "здружение", NULL};
+    static const char *const kinds[] = {
+        "aid",         "relief",   "humanitarian", "right", "rights", "non-governmental", "nongovernmental",
+        "хуманитарен", "невладин", "право",        NULL};
+    const Word *words = f->tree->words;
+    for (int i = str_is_one_of(words[word].lemma, nouns) ? words[word].child : 0; i; i = words[i].next)
+        if (finder_joins_country(words[i].deprel) && str_is_one_of(words[i].lemma, kinds))
+            return true;
+    return false;
 }
