@@ -10,6 +10,8 @@ enum {
     YEAR_FIRST = 1800,
     YEAR_LAST = 2100,
     NUMBER_MAX = 500,
+    CENTURY_FIRST = 10,
+    CENTURY_LAST = 22,
     FEW = 3, /* `several years`, `decades` */
     DAY = 1,
     WEEK = 7,
@@ -359,7 +361,7 @@ static bool century_date(Reader *r, int word, DateSpan *span) {
         century = (year_of(r->context->published) + 99) / 100 + shift;
     else if (!number_at(r, word - 1, &century))
         century = roman(r->tree->words[word - 1].form);
-    if (century < 1 || century > 22)
+    if (century < CENTURY_FIRST || century > CENTURY_LAST) /* `in half a century` */
         return false;
     *span = years_span((century - 1) * 100 + 1, century * 100);
     return true;
