@@ -148,8 +148,9 @@ static int inverted_auxiliary(const Walk *w, int word) {
 
 /* A clause of condition beneath the word: what is said of it holds only if. */
 static int condition_beneath(const Walk *w, int word) {
+    static const char *const clauses[] = {"advcl", "ccomp", NULL};
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next)
-        if (deprel_is(w->tree->words[i].deprel, "advcl") && (condition_beside(w, i) || inverted_auxiliary(w, i)))
+        if (deprel_is_one_of(w->tree->words[i].deprel, clauses) && (condition_beside(w, i) || inverted_auxiliary(w, i)))
             return i;
     return 0;
 }

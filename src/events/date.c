@@ -100,21 +100,62 @@ static bool goes_on(const Tree *tree, int clause) {
     return !str_is(deprel, "acl:relcl") && !deprel_is(deprel, "ccomp") && !deprel_is(deprel, "parataxis");
 }
 
-static int date_of(const Matcher *m, const DateSpan *dates, int anchor, const WordList *words, DateUse use) {
-    const Tree *tree = m->tree;
-    int clause = clause_of(tree, anchor, use);
-    if (use == DATE_OF_PROMISE) {
-        while (tree->words[clause].head && !deprel_is(tree->words[clause].deprel, "ccomp"))
-            clause = clause_of(tree, tree->words[clause].head, use);
-        int above = tree->words[clause].head;
-        return above ? date_of_clause(m, dates, clause_of(tree, above, use), above, words, use) : 0;
+/* How much later than the clause above this one is, in units: `two days | after Kenya attacked` is -2 of a day. */
+typedef struct Offset {
+    int unit;
+    long count; /* 0 where there is none */
+} Offset;
+
+static bool calendar_word(const Matcher *m, int word, CalendarKind kind, int *value) {
+    CalendarWord found;
+    bool known = word > 0 && rule_set_calendar(m->rules, utf8_lower(m->scratch, m->tree->words[word].form), &found);
+    *value = known ? found.value : 0;
+    return known && found.kind == kind;
+}
+
+static Offset offset_of(const Matcher *m, int clause) {
+    for (int i = m->tree->words[clause].child; i; i = m->tree->words[i].next) {
+        int direction, unit, number;
+        if (!calendar_word(m, i, CALENDAR_OFFSET, &direction) || !calendar_word(m, i - 1, CALENDAR_UNIT, &unit))
+            continue;
+        long figure = 0;
+        if (calendar_word(m, i - 2, CALENDAR_NUMBER, &number) ||
+            (i > 2 && str_to_long(m->tree->words[i - 2].form, &figure)))
+            return (Offset){unit, direction * (figure ? figure : number)};
+        return (Offset){unit, word_has_feature(&m->tree->words[i - 1], "Number=Plur") ? 0 : direction};
     }
+    return (Offset){0, 0};
+}
+
+/* The day on which an act to come was announced: that of the clause in which it is said. */
+static int date_of_promise(const Matcher *m, const DateSpan *dates, int anchor, const WordList *words) {
+    const Tree *tree = m->tree;
+    int clause = clause_of(tree, anchor, DATE_OF_PROMISE);
+    while (tree->words[clause].head && !deprel_is(tree->words[clause].deprel, "ccomp"))
+        clause = clause_of(tree, tree->words[clause].head, DATE_OF_PROMISE);
+    int above = tree->words[clause].head;
+    if (!above)
+        return 0;
+    return date_of_clause(m, dates, clause_of(tree, above, DATE_OF_PROMISE), above, words, DATE_OF_PROMISE);
+}
+
+/* Fills `span`; the word by which it was known, or 0. */
+static int date_of(const Matcher *m, const DateSpan *dates, int anchor, const WordList *words, DateUse use,
+                   DateSpan *span) {
+    const Tree *tree = m->tree;
+    Offset offset = {0, 0};
+    int clause = clause_of(tree, anchor, use);
     for (int level = 0; level < LEVELS_MAX; level++) {
         int found = date_of_clause(m, dates, clause, anchor, words, use);
         if (!found && tells_when(tree, clause))
             found = date_explained(m, dates, clause);
-        if (found || !tree->words[clause].head || !goes_on(tree, clause))
+        if (found) {
+            *span = offset.count ? date_counted(dates[found].from, offset.unit, offset.count) : dates[found];
             return found;
+        }
+        if (!tree->words[clause].head || !goes_on(tree, clause))
+            return 0;
+        offset = offset.count ? offset : offset_of(m, clause);
         clause = clause_of(tree, tree->words[clause].head, use);
     }
     return 0;
@@ -122,16 +163,20 @@ static int date_of(const Matcher *m, const DateSpan *dates, int anchor, const Wo
 
 int date_set(const Matcher *m, int anchor, const WordList *words, DateUse use, unsigned tense, Event *event) {
     const DateSpan *dates = m->dates[use == DATE_OF_ACT && (tense & AUXILIARY_FUTURE)];
-    int word = date_of(m, dates, anchor, words, use);
+    DateSpan span = {.known = false};
+    int word = 0;
+    if (use == DATE_OF_PROMISE)
+        span = dates[word = date_of_promise(m, dates, anchor, words)];
+    else
+        word = date_of(m, dates, anchor, words, use, &span);
     event->date = event->enddate = m->article->date;
     event->date_precision = STR("publication");
     if (!word)
         return 0;
-    const DateSpan *span = &dates[word];
-    event->date = date_day_text(m->arena, span->from);
-    event->enddate = date_day_text(m->arena, span->to);
-    event->date_precision = str_of(span->precision);
-    long end = span->open ? span->from : span->to;
+    event->date = date_day_text(m->arena, span.from);
+    event->enddate = date_day_text(m->arena, span.to);
+    event->date_precision = str_of(span.precision);
+    long end = span.open ? span.from : span.to;
     if (m->date_context.has_published && end < m->date_context.published - HISTORICAL_DAYS)
         event->auxiliary |= AUXILIARY_HISTORICAL;
     return word;

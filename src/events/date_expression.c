@@ -10,6 +10,8 @@ enum {
     YEAR_FIRST = 1800,
     YEAR_LAST = 2100,
     NUMBER_MAX = 500,
+    CENTURY_FIRST = 10,
+    CENTURY_LAST = 22,
     FEW = 3, /* `several years`, `decades` */
     DAY = 1,
     WEEK = 7,
@@ -238,7 +240,7 @@ static bool day_date(Reader *r, int word, DateSpan *span) {
 }
 
 /* The day, week, month, year or decade that lies `count` units from the one of `day`. */
-static DateSpan counted(long day, int unit, long count) {
+DateSpan date_counted(long day, int unit, long count) {
     struct tm t = civil(day);
     long year = t.tm_year + 1900, month = t.tm_mon + count;
     if (unit == DAY)
@@ -263,7 +265,7 @@ static bool shifted_unit(const Reader *r, int word, int unit, DateSpan *span) {
         return false;
     bool next_day = unit == DAY && shift > 0; /* `the next day` is the one after */
     long from = (related || next_day) && r->last.known ? r->last.to : r->context->published;
-    *span = counted(from, unit, shift);
+    *span = date_counted(from, unit, shift);
     return true;
 }
 
@@ -272,7 +274,7 @@ static bool last_units(const Reader *r, int word, int unit, long number, DateSpa
     int shift;
     if (!calendar(r, word - 2, CALENDAR_SHIFT, &shift) || shift >= 0)
         return false;
-    *span = counted(r->context->published, unit, -number);
+    *span = date_counted(r->context->published, unit, -number);
     span->to = r->context->published;
     return true;
 }
@@ -286,11 +288,14 @@ static bool counted_units(const Reader *r, int word, int unit, DateSpan *span) {
     long published = r->context->published;
     bool plural = stated || word_has_feature(&r->tree->words[word], "Number=Plur");
     if (plural && (calendar(r, word + 1, CALENDAR_AGO, &value) || calendar(r, first - 1, CALENDAR_BEFORE, &before)))
-        *span = counted(published, unit, -number);
+        *span = date_counted(published, unit, -number);
     else if (calendar(r, word + 1, CALENDAR_BEHIND, &value) && (value < 0 || r->last.known) && (plural || !stated))
-        *span = counted(r->last.known ? r->last.to : published, unit, value * (stated ? number : plural ? FEW : 1));
+        *span = date_counted(r->last.known ? r->last.to : published, unit,
+                             value * (stated   ? number
+                                      : plural ? FEW
+                                               : 1));
     else if (stated && r->future && is_kind(r, first - 1, CALENDAR_AHEAD))
-        *span = counted(published, unit, number);
+        *span = date_counted(published, unit, number);
     else
         return stated && last_units(r, word, unit, number, span);
     return true;
@@ -301,7 +306,7 @@ static bool unit_date(Reader *r, int word, DateSpan *span) {
     if (!r->context->has_published)
         return false;
     if (calendar(r, word, CALENDAR_THIS, &unit) || calendar(r, word, CALENDAR_LAST, &unit)) {
-        *span = counted(r->context->published, unit, is_kind(r, word, CALENDAR_LAST) ? -1 : 0);
+        *span = date_counted(r->context->published, unit, is_kind(r, word, CALENDAR_LAST) ? -1 : 0);
         return true;
     }
     return calendar(r, word, CALENDAR_UNIT, &unit) &&
@@ -356,7 +361,7 @@ static bool century_date(Reader *r, int word, DateSpan *span) {
         century = (year_of(r->context->published) + 99) / 100 + shift;
     else if (!number_at(r, word - 1, &century))
         century = roman(r->tree->words[word - 1].form);
-    if (century < 1 || century > 22)
+    if (century < CENTURY_FIRST || century > CENTURY_LAST) /* `in half a century` */
         return false;
     *span = years_span((century - 1) * 100 + 1, century * 100);
     return true;

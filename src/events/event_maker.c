@@ -89,6 +89,7 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .object = match->words.count ? m->tree->words[match->words.at[0]].lemma : STR(""),
                .nominal = rule->anchor == 'N',
                .definite = auxiliary_is_definite(m->tree, anchor),
+               .coordinated = deprel_is(m->tree->words[anchor].deprel, "conj"),
                .unnamed = has_unnamed_side(m, anchor, match)};
     *basis =
         (EventBasis){.rule = rule, .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words)};

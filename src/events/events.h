@@ -77,11 +77,12 @@ typedef struct Event {
     EventTelling *telling;       /* every place where it is told, this one first */
     size_t telling_count, telling_capacity;
     Str rule;
-    Str lemma;     /* of the anchor */
-    Str object;    /* of the first word that the rule's conditions found, or empty: `talks` in `held talks` */
-    bool nominal;  /* carried by a noun */
-    bool definite; /* by one that speaks of something known: `the attack`, `нападот` */
-    bool unnamed;  /* a side that is empty belongs to somebody of no list */
+    Str lemma;        /* of the anchor */
+    Str object;       /* of the first word that the rule's conditions found, or empty: `talks` in `held talks` */
+    bool nominal;     /* carried by a noun */
+    bool definite;    /* by one that speaks of something known: `the attack`, `нападот` */
+    bool coordinated; /* by a verb or noun joined to another by `and` */
+    bool unnamed;     /* a side that is empty belongs to somebody of no list */
     double confidence;
 } Event;
 

@@ -107,6 +107,7 @@ typedef enum CalendarKind {
     CALENDAR_FROM,
     CALENDAR_TO,
     CALENDAR_PART,
+    CALENDAR_OFFSET,
     CALENDAR_KINDS
 } CalendarKind;
 

@@ -85,9 +85,11 @@ bool telling_is_same(const Event *kept, const Event *later) {
     unsigned status = AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL | AUXILIARY_HISTORICAL;
     bool again = str_equal(kept->rule, later->rule) || is_same_word(kept, later);
     bool opening = kept->sequence == 0 && later->sequence > 0 && later->sequence <= OPENING_SENTENCES;
+    bool beside =
+        kept->sequence == later->sequence && !later->coordinated; /* `sued the party, accusing it of treason` */
     if (kept->type != later->type || (kept->auxiliary & status) != (later->auxiliary & status) ||
         !modes_agree(kept, later) || !dates_agree(kept, later) || !places_agree(kept, later) ||
-        !(again || later->nominal || opening))
+        !(again || later->nominal || opening || beside))
         return false;
     Likeness parties = compare_parties(kept, later);
     bool open = !kept->unnamed && !later->unnamed;
