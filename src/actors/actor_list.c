@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
@@ -369,26 +370,40 @@ static bool is_telling(const Person *p, Str surname, bool office, int year) {
     return !p->common && (year ? office && letters >= 3 : letters >= 4);
 }
 
-static bool fits_person(const Person *p, Str given, Str surname, bool office, int year) {
-    if (!same_name(surname, p->surname))
-        return false;
+/* All but the comparison of names by their whole sound, which costs most. */
+static bool may_be_meant(const Person *p, Str given, Str surname, bool office, int year) {
     if (!given.len)
         return is_telling(p, surname, office, year);
     if (!p->given.len)
         return office && is_telling(p, surname, office, year);
-    return office ? begins_same(given, p->given) : same_name(given, p->given);
+    return begins_same(given, p->given);
 }
 
-/* Which starts of Latin surnames the written one may have; a Cyrillic letter may stand for more than two Latin ones. */
-static const bool *possible_starts(const ActorList *list, Arena *arena, Str surname) {
+static bool fits_person(const Person *p, Str given, Str surname, bool office, int year) {
+    if (!may_be_meant(p, given, surname, office, year) || !same_name(surname, p->surname))
+        return false;
+    return office || !given.len || same_name(given, p->given);
+}
+
+/* Whether a Latin surname may begin so where the Cyrillic one is meant; a letter may stand for more than two. */
+static bool may_start(Str surname, Str start, const bool *letters) {
     static const char *const long_groups[] = {"tc", "ts", "dz", "sc", NULL};
-    bool *may = arena_alloc(arena, list->start_count * sizeof *may);
-    for (size_t i = 0; i < list->start_count; i++)
-        may[i] = is_cyrillic(surname)
-                     ? (unsigned char)list->starts[i].at[0] >= 0x80 || str_is_one_of(list->starts[i], long_groups) ||
-                           sound_begins_alike(surname, list->starts[i])
-                     : list->starts[i].len <= surname.len &&
-                           str_equal((Str){surname.at, list->starts[i].len}, list->starts[i]);
+    unsigned char first = (unsigned char)start.at[0];
+    return first >= 0x80 ||
+           (letters[first] && (str_is_one_of(start, long_groups) || sound_begins_alike(surname, start)));
+}
+
+/* Which starts of Latin surnames the written one may have: [start_count]. */
+static const bool *possible_starts(const ActorList *list, Arena *arena, Str surname) {
+    bool *may = arena_alloc(arena, list->start_count * sizeof *may), letters[UCHAR_MAX + 1] = {false};
+    bool cyrillic = is_cyrillic(surname);
+    for (int c = 'a'; c <= 'z' && cyrillic; c++)
+        letters[c] = sound_letter_may_begin(surname, (char)c);
+    for (size_t i = 0; i < list->start_count; i++) {
+        Str start = list->starts[i];
+        bool same = start.len <= surname.len && str_equal((Str){surname.at, start.len}, start);
+        may[i] = cyrillic ? may_start(surname, start, letters) : same;
+    }
     return may;
 }
 

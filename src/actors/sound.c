@@ -200,6 +200,20 @@ bool sound_alike(Str macedonian, Str latin) {
     return match(latin, macedonian, 0);
 }
 
+bool sound_letter_may_begin(Str macedonian, char latin) {
+    size_t bytes;
+    int32_t c = first_of(macedonian, &bytes);
+    if (is_cyrillic_vowel(c) || c == 0x458)
+        return is_latin_vowel(latin) || latin == 'j' || latin == 'h';
+    for (size_t r = 0; r < sizeof RENDERINGS / sizeof *RENDERINGS; r++) {
+        Str choices = RENDERINGS[r].latin[0] == latin ? str_of(RENDERINGS[r].cyrillic) : STR("");
+        for (Str choice; str_next_field(&choices, ' ', &choice);)
+            if (starts_with(macedonian, choice))
+                return true;
+    }
+    return false;
+}
+
 bool sound_begins_alike(Str macedonian, Str latin) {
     size_t bytes;
     int32_t c = first_of(macedonian, &bytes);

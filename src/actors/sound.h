@@ -13,5 +13,6 @@ enum { SOUND_WORD_MAX = 40 }; /* code points of a word; longer ones are alike to
 Str sound_prepare(Arena *arena, Str word);
 bool sound_alike(Str macedonian, Str latin);        /* both prepared */
 bool sound_begins_alike(Str macedonian, Str latin); /* first consonants, for initials and pet names: Џо and Joseph */
+bool sound_letter_may_begin(Str macedonian, char latin); /* some Latin word with that letter first */
 int sound_consonants(Str macedonian);
 #endif
