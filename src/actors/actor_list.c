@@ -16,6 +16,7 @@ typedef struct Person {
     Str given, surname; /* prepared for comparison by sound; `given` is empty where only the surname is known */
     int start;          /* index of the first letters of the surname */
     bool common;        /* the surname alone says too little */
+    bool spelled;       /* `by_surname` has the surname in Macedonian, so it is not looked for by sound */
 } Person;
 
 struct ActorList {
@@ -28,6 +29,7 @@ struct ActorList {
     Str *starts;
     size_t start_count, start_capacity;
     Map by_words, by_stem, by_surname;
+    Map spelled;    /* names of persons whose surname alone is known in Macedonian */
     Map longest;    /* first word of names -> words of the longest of them */
     Map by_initial; /* first STEM_BYTES_MIN bytes of stems: most words begin with none */
     Map by_code;    /* region's code -> its name */
@@ -231,8 +233,9 @@ static void add_person(ActorList *list, Str name, int index, bool common) {
     list->persons =
         arena_reserve(list->arena, list->persons, list->person_count, &list->person_capacity, sizeof *list->persons);
     Str surname = sound_prepare(list->arena, last);
+    bool spelled = map_get(&list->spelled, name) != MAP_ABSENT;
     list->persons[list->person_count++] =
-        (Person){index, sound_prepare(list->arena, first), surname, start_of(list, surname), common};
+        (Person){index, sound_prepare(list->arena, first), surname, start_of(list, surname), common, spelled};
 }
 
 static bool read_years(Str from_text, Str to_text, long *from, long *to, Error *err) {
@@ -276,6 +279,8 @@ static bool read_leader(ActorList *list, Str row, Error *err) {
     int index = add_name(list, NAME_PERSON, actor, (int)from, (int)to);
     put_person(list, f[0], index, common);
     put_person(list, f[1], index, common);
+    if (f[1].len && !common)
+        map_put(&list->spelled, f[0], index);
     add_person(list, f[0], index, common);
     return true;
 }
@@ -303,6 +308,7 @@ ActorList *actor_list_load(const char *folder, Error *err) {
     map_init(&list->by_initial, arena);
     map_init(&list->by_stem, arena);
     map_init(&list->by_surname, arena);
+    map_init(&list->spelled, arena);
     map_init(&list->by_start, arena);
     map_init(&list->roles, arena);
     map_init(&list->by_code, arena);
@@ -366,6 +372,8 @@ static bool in_office(const Name *name, int year) {
 /* A surname alone names a person in office; where the year is not known, it does so when it is long enough to be rare.
  */
 static bool is_telling(const Person *p, Str surname, bool office, int year) {
+    if (is_cyrillic(surname) && p->spelled)
+        return false;
     int letters = is_cyrillic(surname) ? sound_consonants(surname) : (int)utf8_count(surname) - 2;
     return !p->common && (year ? office && letters >= 3 : letters >= 4);
 }
@@ -407,26 +415,33 @@ static const bool *possible_starts(const ActorList *list, Arena *arena, Str surn
     return may;
 }
 
+static bool is_within_term(const Name *name, int year) {
+    return (!name->from || year >= name->from) && (!name->to || year <= name->to);
+}
+
+/* How well a term fits the year: 2 within it, 1 a year beside it, 0 neither or the year is not known. */
+static int nearness(const Name *name, int year) {
+    return !in_office(name, year) ? 0 : is_within_term(name, year) ? 2 : 1;
+}
+
 const Name *actor_list_person(const ActorList *list, Arena *arena, Str given, Str surname, int year) {
     const Name *best = NULL;
+    int best_nearness = -1;
+    bool disputed = false;
     given = sound_prepare(arena, given);
     surname = sound_prepare(arena, surname);
     const bool *may = possible_starts(list, arena, surname);
     for (size_t i = 0; i < list->person_count; i++) {
-        const Name *name = &list->names[list->persons[i].name];
-        if (!may[list->persons[i].start] ||
-            !fits_person(&list->persons[i], given, surname, in_office(name, year), year))
+        const Person *person = &list->persons[i];
+        const Name *name = &list->names[person->name];
+        int near = may[person->start] ? nearness(name, year) : -1;
+        if (near < 0 || near < best_nearness || !fits_person(person, given, surname, near > 0, year))
             continue;
-        if (best && !str_equal(best->actor.code, name->actor.code) && in_office(best, year) == in_office(name, year))
-            return NULL;
-        if (!best || in_office(name, year))
-            best = best && in_office(best, year) ? best : name;
+        disputed = near == best_nearness && (disputed || !str_equal(best->actor.code, name->actor.code));
+        best = near == best_nearness ? best : name;
+        best_nearness = near;
     }
-    return best;
-}
-
-static bool is_within_term(const Name *name, int year) {
-    return (!name->from || year >= name->from) && (!name->to || year <= name->to);
+    return disputed ? NULL : best;
 }
 
 const Name *actor_list_term(const ActorList *list, const Name *name, int year) {
@@ -434,8 +449,7 @@ const Name *actor_list_term(const ActorList *list, const Name *name, int year) {
         return name;
     for (size_t i = 0; i < list->person_count; i++) {
         const Name *other = &list->names[list->persons[i].name];
-        if (str_equal(other->actor.name, name->actor.name) && str_equal(other->actor.code, name->actor.code) &&
-            is_within_term(other, year))
+        if (str_equal(other->actor.name, name->actor.name) && is_within_term(other, year))
             return other;
     }
     return name;
