@@ -11,7 +11,7 @@ static bool is_taken_nearby(const Event *e) {
         abroad = abroad && actor_is_state(a) && (!a->sector_count || str_is(a->sector[0], "MIL"));
     }
     bool home = e->recipient.count == 1 && e->recipient.at[0].source == ENTITY_AT_HOME;
-    return force && abroad && e->actor.count && (home || !e->recipient.count);
+    return force && abroad && e->actor.count == 1 && (home || !e->recipient.count);
 }
 
 static bool is_open(const Event *e) {

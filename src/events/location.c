@@ -77,16 +77,23 @@ static Str one_state(const EntityList *list) {
     return code;
 }
 
+static bool is_visit(const Event *e) { return e->type == EVENT_CONSULT && str_is(e->mode, "visit"); }
+
 /* What happens within one state happens there; a blow, help and a visit are where they reach. */
 static Str state_of_parties(const Event *e) {
     Str actor = one_state(&e->actor), recipient = one_state(&e->recipient);
-    bool reaches =
-        e->type == EVENT_ASSAULT || e->type == EVENT_AID || (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
+    bool reaches = e->type == EVENT_ASSAULT || e->type == EVENT_AID || is_visit(e);
     if (recipient.len && (reaches || str_equal(actor, recipient)))
         return recipient;
     if (!e->recipient.count && e->type != EVENT_MOBILIZE && is_force(e->type))
         return actor;
     return STR("");
+}
+
+/* An area of several states tells less than the state of the parties; a visit is paid where its host is. */
+static bool is_outdone(const Event *e, const Mention *place, Str state) {
+    bool area = place->place && place->place->kind == PLACE_AREA;
+    return state.len && (area || (is_visit(e) && !str_equal(place->actor.code, state)));
 }
 
 LocationSource location_set(const PlaceList *places, const Article *article, const Tree *tree, const Mention *mentions,
@@ -104,7 +111,7 @@ LocationSource location_set(const PlaceList *places, const Article *article, con
         found = above(tree, mentions, mention_at, anchor);
     }
     Str state = state_of_parties(e);
-    if (found >= 0 && state.len && mentions[found].place && mentions[found].place->kind == PLACE_AREA)
+    if (found >= 0 && is_outdone(e, &mentions[found], state))
         found = -1;
     if (found >= 0) {
         const Mention *m = &mentions[found];

@@ -172,7 +172,7 @@ static bool is_companion(const Tree *tree, int word, int other) {
 /* Actors that a word and its conjuncts stand for. */
 static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
     const Tree *tree = m->tree;
-    int found = m->mention_at[word];
+    int found = m->mention_at[word], before = list->count;
     if (found >= 0 && is_party(m, found, reach))
         add_mention(m, word, list);
     else if (found < 0 && reach == REACH_CULPRITS && add_culprits(m, word, list))
@@ -182,7 +182,7 @@ static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
         add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "conj") && m->mention_at[i] >= 0)
+        if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before))
             add_actors(m, i, reach, list, depth + 1);
     for (int i = word + 1; !depth && reach == REACH_DOERS && i <= tree->count && i < word + COMPANION_WORDS; i++)
         if (m->mention_at[i] >= 0 && is_companion(tree, word, i))
