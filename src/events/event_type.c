@@ -99,6 +99,10 @@ bool event_type_parse(Str name, EventType *type) {
     return false;
 }
 
+bool event_type_is_of_intent(EventType type) {
+    return type == EVENT_AGREE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
+}
+
 int event_quad_code(EventType type) { return TYPES[type].quad; }
 
 static const ModeFacts *mode_facts(EventType type, Str mode) {

@@ -51,9 +51,8 @@ static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasi
         return WORD_IDLE;
     for (int i = 0; i < best.told.count; i++)
         m->blocker[best.told.at[i]] = anchor;
-    EventType t = best.rule->type;
-    bool denial = t == EVENT_REJECT && auxiliary_is_denial(m->rules, m->scratch, m->tree, anchor);
-    if (t == EVENT_AGREE || t == EVENT_REQUEST || (t == EVENT_REJECT && !denial) || t == EVENT_THREATEN)
+    bool denial = best.rule->type == EVENT_REJECT && auxiliary_is_denial(m->rules, m->scratch, m->tree, anchor);
+    if (event_type_is_of_intent(best.rule->type) && !denial)
         block_complements(m, anchor);
     return WORD_EVENT;
 }

@@ -72,7 +72,7 @@ static void add_condition_word(const Matcher *m, const Rule *rule, const Conditi
         return;
     match->words.at[match->words.count++] = word;
     bool act = rule->type == EVENT_ACCUSE && str_is(m->tree->words[word].upos, "VERB");
-    if (!act && !str_is(condition->lemmas, "*"))
+    if (!act && (event_type_is_of_intent(rule->type) || !str_is(condition->lemmas, "*")))
         match->told.at[match->told.count++] = word;
 }
 
