@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* A mention weighs less with every sentence, and never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1;
+static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -58,6 +58,18 @@ static bool is_excepted(const Codes *except, Str code) {
 
 static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence) + REMAINDER; }
 
+/* `Kenya freed two prisoners`, `the Kenyan president ordered the army`: whom a state frees and its men command is
+ * sooner its own. */
+static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
+    static const char *const objects[] = {"obj", "iobj", "obl", NULL};
+    const Word *w = &f->tree->words[word];
+    if (!deprel_is_one_of(w->deprel, objects) || (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
+        return STR("");
+    int subject = finder_subject_above(f, w->head);
+    bool may = subject >= 0 && (kind == HOME_OF_PEOPLE || finder_nature(f, &f->mentions[subject]).person);
+    return may && actor_is_state(&f->mentions[subject].actor) ? f->mentions[subject].actor.code : STR("");
+}
+
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
     if (f->dateline.len)
@@ -67,10 +79,9 @@ Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
         if (tells_state(m))
             add_weight(&b, m->actor.code, weight_of(f, m, word, kind), faded(f, m->sequence));
     }
-    int own =
-        word && deprel_is(f->tree->words[word].deprel, "obj") ? finder_subject_above(f, f->tree->words[word].head) : -1;
-    if (own >= 0 && actor_is_state(&f->mentions[own].actor)) /* `Kenya freed two prisoners` */
-        add_weight(&b, f->mentions[own].actor.code, OWN, 1);
+    Str own = own_of_subject(f, word, kind);
+    if (own.len)
+        add_weight(&b, own, OWN, 1);
     int best = -1;
     for (int i = 0; i < b.count; i++)
         if ((best < 0 || b.weight[i] >= b.weight[best]) && !is_excepted(except, b.code[i]))
@@ -262,6 +273,22 @@ static Str home_of_mover(const Finder *f, int word) {
     return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
 }
 
+/* State of the place of which the clause tells: `in Kenya, where the government ...`. */
+static Str home_of_where(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    int where = 0;
+    for (int i = is_argument(words[word].deprel) ? words[words[word].head].child : 0; i; i = words[i].next)
+        if (str_is(words[i].lemma, "where") || str_is(words[i].lemma, "каде"))
+            where = i;
+    for (size_t n = f->count; where && n-- > 0 && f->mentions[n].sequence == f->tree->sequence;) {
+        const Mention *m = &f->mentions[n];
+        bool place = m->kind == MENTION_PLACE || m->kind == MENTION_STATE || m->place;
+        if (m->head < where && place && actor_is_state(&m->actor))
+            return m->actor.code;
+    }
+    return STR("");
+}
+
 /* `Kenya killed two soldiers`: not its own. */
 static void except_attacker(const Finder *f, int word, Codes *codes) {
     static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
@@ -282,6 +309,8 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
         home = home_of_modified(f, word);
     if (!home.len)
         home = home_of_mover(f, word);
+    if (!home.len)
+        home = home_of_where(f, word);
     if (!home.len)
         home = home_of_conjunct(f, word);
     if (!home.len)

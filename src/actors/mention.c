@@ -154,7 +154,8 @@ static const Name *person_from(const Finder *f, int first, int *last) {
             return name;
         }
     }
-    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1);
+    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1) &&
+                 !place_list_named(f->places, words[first].form); /* `Африка` */
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 

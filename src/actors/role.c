@@ -116,7 +116,8 @@ static Str other_side(const Finder *f, int word) {
 
 /* With nothing beside it, of the United Nations. */
 static bool is_peacekeeper(Str lemma) {
-    return str_is(lemma, "peacekeeper") || str_is(lemma, "миротворец") || str_is(lemma, "мировник");
+    return str_is(lemma, "peacekeeper") || str_has_prefix(lemma, "миротвор") || str_has_prefix(lemma, "мировник") ||
+           str_is(lemma, "мировници");
 }
 
 /* `his counterpart`, with no state of its own, is of another state than he. */
