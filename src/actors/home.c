@@ -58,12 +58,20 @@ static bool is_excepted(const Codes *except, Str code) {
 
 static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence) + REMAINDER; }
 
+static bool is_violent(Str verb) {
+    static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
+                                        "ambush", "shoot",   "target", "убие",      "убива",      "рани",
+                                        "ранува", "нападне", "напаѓа", "гранатира", "бомбардира", NULL};
+    return str_is_one_of(verb, verbs);
+}
+
 /* `Kenya freed two prisoners`, `the Kenyan president ordered the army`: whom a state frees and its men command is
  * sooner its own. */
 static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
     static const char *const objects[] = {"obj", "iobj", "obl", NULL};
     const Word *w = &f->tree->words[word];
-    if (!deprel_is_one_of(w->deprel, objects) || (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
+    if (!deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
+        (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
         return STR("");
     int subject = finder_subject_above(f, w->head);
     bool may = subject >= 0 && (kind == HOME_OF_PEOPLE || finder_nature(f, &f->mentions[subject]).person);
@@ -291,11 +299,8 @@ static Str home_of_where(const Finder *f, int word) {
 
 /* `Kenya killed two soldiers`: not its own. */
 static void except_attacker(const Finder *f, int word, Codes *codes) {
-    static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
-                                        "ambush", "shoot",   "target", "убие",      "убива",      "рани",
-                                        "ранува", "нападне", "напаѓа", "гранатира", "бомбардира", NULL};
     const Word *w = &f->tree->words[word];
-    bool victim = deprel_is(w->deprel, "obj") && str_is_one_of(f->tree->words[w->head].lemma, verbs);
+    bool victim = deprel_is(w->deprel, "obj") && is_violent(f->tree->words[w->head].lemma);
     int attacker = victim ? finder_subject_above(f, w->head) : -1;
     if (attacker >= 0 && codes->count < CODES_MAX)
         codes->at[codes->count++] = f->mentions[attacker].actor.code;
