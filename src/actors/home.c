@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* A mention weighs less with every sentence, and never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5;
+/* A mention weighs less with every sentence; the first few of a state never nothing. */
+static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -56,7 +56,7 @@ static bool is_excepted(const Codes *except, Str code) {
     return false;
 }
 
-static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence) + REMAINDER; }
+static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence); }
 
 static bool is_violent(Str verb) {
     static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",

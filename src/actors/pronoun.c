@@ -134,10 +134,19 @@ static bool is_better(const Finder *f, const Mention *m, const Mention *old) {
     return earlier ? m->head < old->head : m->head > old->head;
 }
 
+/* `it said that`, `„...“, рече тој`: no thing speaks. */
+static bool is_speaking(const Tree *tree, int pronoun) {
+    int verb = deprel_is(tree->words[pronoun].deprel, "nsubj") ? tree->words[pronoun].head : 0;
+    bool speaks = verb && deprel_is(tree->words[verb].deprel, "parataxis");
+    for (int i = verb ? tree->words[verb].child : 0; i; i = tree->words[i].next)
+        speaks = speaks || deprel_is(tree->words[i].deprel, "ccomp") || deprel_is(tree->words[i].deprel, "parataxis");
+    return speaks;
+}
+
 /* `China condemned the attacks when they happened`: a thing of the same sentence that fits is nearer than an actor of
  * another. */
 static bool is_thing_nearer(const Finder *f, const Wanted *wanted) {
-    for (int i = 1; i < wanted->word && !wanted->person; i++) {
+    for (int i = 1; i < wanted->word && !wanted->person && !is_speaking(f->tree, wanted->word); i++) {
         const Word *w = &f->tree->words[i];
         bool noun = str_is(w->upos, "NOUN") && f->at[i] < 0;
         bool core = deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "obj");

@@ -100,7 +100,8 @@ bool finder_is_definite(const Tree *tree, int word) {
 
 static bool is_international(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (str_is(tree->words[i].lemma, "international") || str_is(tree->words[i].lemma, "меѓународен"))
+        if (str_is(tree->words[i].lemma, "international") || str_is(tree->words[i].lemma, "меѓународен") ||
+            str_is(tree->words[i].lemma, "интернационален"))
             return true;
     return false;
 }
@@ -220,7 +221,8 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
     if (group.len || m->antecedent >= 0)
         return group.len > 0;
     static const char *const men[] = {"man", "woman", "маж", "жена", NULL};
-    bool may = is_state_role(sector) || str_is(sector, "GOV") || str_is_one_of(f->tree->words[m->head].lemma, men);
+    bool may = (is_state_role(sector) && !str_is(sector, ROLE_MEMBER)) || str_is(sector, "GOV") ||
+               str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
