@@ -59,9 +59,10 @@ static bool is_excepted(const Codes *except, Str code) {
 static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence); }
 
 static bool is_violent(Str verb) {
-    static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
-                                        "ambush", "shoot",   "target", "убие",      "убива",      "рани",
-                                        "ранува", "нападне", "напаѓа", "гранатира", "бомбардира", NULL};
+    static const char *const verbs[] = {"kill",   "wound",     "injure",     "attack", "shell", "bomb",   "ambush",
+                                        "shoot",  "target",    "убие",       "убива",  "рани",  "ранува", "нападне",
+                                        "напаѓа", "гранатира", "бомбардира", "drive",  "oust",  "repel",  "fight",
+                                        "defeat", "истера",    "потисне",    "порази", NULL};
     return str_is_one_of(verb, verbs);
 }
 

@@ -185,6 +185,11 @@ static bool has_other_given_name(const Finder *f, int word) {
            (deprel_is(w->deprel, "flat") || deprel_is(w[-1].deprel, "flat") || deprel_is(w[-1].deprel, "compound"));
 }
 
+/* A surname of the lists is whoever the article told by it. */
+static bool is_told_before(const Finder *f, int word) {
+    return map_get(&f->introduced, f->tree->words[word].form) != MAP_ABSENT;
+}
+
 static void find_names(Finder *f) {
     f->first = finder_dateline(f) + 1;
     for (int i = 1; i < f->first; i++)
@@ -203,6 +208,8 @@ static void find_names(Finder *f) {
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
+        if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))
+            continue;
         if (name && !is_given_name(f->tree, name, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
