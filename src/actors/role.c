@@ -216,6 +216,9 @@ static void add_countries(const Finder *f, Mention *m, int country) {
 /* `both sides`, `the two presidents`: whom they are told by, or false. */
 static bool set_several(const Finder *f, Mention *m, Str sector) {
     Str group = finder_group_beneath(f, m->head);
+    bool city = group.len == STR("+MKD").len; /* `скопската полиција`, where nothing else tells the state */
+    if (city && m->antecedent >= 0)
+        group = STR("");
     if (group.len)
         finder_set_group(m, group);
     if (group.len || m->antecedent >= 0)
