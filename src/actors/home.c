@@ -2,6 +2,7 @@
  * of, of the one it is joined with, of the same office earlier in the article; else to the state that weighs most among
  * those named lately. */
 #include "actors/finder.h"
+#include "base/utf8.h"
 
 #include <math.h>
 
@@ -183,9 +184,10 @@ static bool is_plural(const Word *w) { return word_has_feature(w, "Number=Plur")
 static bool is_same_office(const Finder *f, const Mention *m, int word) {
     const Word *w = &f->tree->words[word];
     const Tree *tree = &f->trees[m->sequence];
+    Str office = utf8_lower(f->scratch, w->lemma);
     if (m->kind == MENTION_PERSON)
-        return m->actor.office.len && str_equal(m->actor.office, w->lemma) && !is_plural(w);
-    if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, w->lemma) ||
+        return m->actor.office.len && str_equal(m->actor.office, office) && !is_plural(w);
+    if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, office) ||
         is_plural(w) != is_plural(&tree->words[m->head]))
         return false;
     if (m->antecedent < 0) /* `a priest` and `the priest` are one, `a government` and `the government` may be two */
@@ -339,20 +341,34 @@ static bool is_of(const Finder *f, int word) {
     return false;
 }
 
+/* `the Pakistani Taliban`, `the Mexican Congress`: of another state than the lists say; or empty. */
+static Str home_of_body(const Finder *f, int word) {
+    const Actor *body = &f->mentions[f->at[word]].actor;
+    if (!body->sector_count || str_is(body->sector[0], "JRN") || !actor_is_state(body))
+        return STR("");
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
+        Str deprel = f->tree->words[i].deprel;
+        bool adjective = deprel_is(deprel, "amod") || deprel_is(deprel, "compound") || str_is(deprel, "nmod:poss");
+        if (adjective && f->at[i] >= 0 && f->mentions[f->at[i]].kind == MENTION_STATE)
+            return f->mentions[f->at[i]].actor.code;
+    }
+    return STR("");
+}
+
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
  * them or of the state most spoken of. Empty where the name at `word` is none such. */
 static Str minority_home(const Finder *f, int word) {
     static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];
     int home = f->at[word - 1];
-    bool rebels =
-        people->kind == MENTION_ORGANISATION && people->actor.sector_count && str_is(people->actor.sector[0], "REB");
-    if ((people->kind != MENTION_STATE && !rebels) || people->head != people->first)
+    if (people->kind == MENTION_ORGANISATION)
+        return home_of_body(f, word);
+    if (people->kind != MENTION_STATE || people->head != people->first)
         return STR("");
     if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
         return f->mentions[home].actor.code;
     int place = finder_country_beneath(f, word, 0);
-    if (!rebels && place >= 0 && is_of(f, f->mentions[place].head))
+    if (place >= 0 && is_of(f, f->mentions[place].head))
         return f->mentions[place].actor.code;
     if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic))
         return STR("");

@@ -253,13 +253,33 @@ static void take_unknown(Finder *f, int word) {
         finder_remember(f, word, finder_last_of_name(f->tree, word), mention);
 }
 
+/* `the Philippine Coast Guard`: a name in no list, and no person's, with the state that it tells. */
+static void take_body(Finder *f, int word) {
+    int country = finder_country_beneath(f, word, 0);
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (deprel_is(f->tree->words[i].deprel, "flat") || deprel_is(f->tree->words[i].deprel, "appos"))
+            return;
+    if (country < 0 || f->mentions[country].kind != MENTION_STATE)
+        return;
+    Actor actor = {.code = f->mentions[country].actor.code, .name = f->tree->words[word].form};
+    finder_add(f, (Mention){.head = word,
+                            .first = word,
+                            .last = word,
+                            .kind = MENTION_ORGANISATION,
+                            .antecedent = country,
+                            .actor = actor});
+}
+
 static void find_unknown(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
-            !is_party(f->tree, i) || has_mention_beneath(f, i) || is_day_or_month(w->form))
+            !is_party(f->tree, i) || is_day_or_month(w->form))
             continue;
-        take_unknown(f, i);
+        if (has_mention_beneath(f, i))
+            take_body(f, i);
+        else
+            take_unknown(f, i);
     }
 }
 

@@ -261,7 +261,7 @@ static void take_role(Finder *f, int word, Str sector) {
                  .last = word,
                  .kind = MENTION_ROLE,
                  .antecedent = country,
-                 .actor = {.name = w->form, .office = state ? STR("") : w->lemma}};
+                 .actor = {.name = w->form, .office = state ? STR("") : utf8_lower(f->arena, w->lemma)}};
     bool several = set_several(f, &m, sector);
     if (!several && country < 0 && (str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_MEMBER)))
         return;
