@@ -7,7 +7,8 @@
 #include <math.h>
 
 /* A mention weighs less with every sentence; the first few of a state never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5;
+static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5,
+                    LEAD = 2;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -67,6 +68,19 @@ static bool is_violent(Str verb) {
     return str_is_one_of(verb, verbs);
 }
 
+/* `the opposition criticised`, some sentences into the article. */
+static bool is_doer(const Finder *f, int word, HomeKind kind) {
+    return kind == HOME_OF_PEOPLE && f->tree->sequence > 1 && str_is(f->tree->words[word].deprel, "nsubj");
+}
+
+/* The state with which the article begins. */
+static Str lead_state(const Finder *f) {
+    for (size_t i = 0; i < f->count && f->mentions[i].sequence <= 1; i++)
+        if (tells_state(&f->mentions[i]))
+            return f->mentions[i].actor.code;
+    return STR("");
+}
+
 /* `Kenya freed two prisoners`, `the Kenyan president ordered the army`: whom a state frees and its men command is
  * sooner its own. */
 static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
@@ -82,8 +96,9 @@ static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
 
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
-    if (f->dateline.len)
-        add_weight(&b, f->dateline, DATELINE, faded(f, 0));
+    Str lead = f->dateline.len ? f->dateline : is_doer(f, word, kind) ? lead_state(f) : STR("");
+    if (lead.len)
+        add_weight(&b, lead, f->dateline.len ? DATELINE : LEAD, faded(f, 0));
     for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
@@ -153,7 +168,7 @@ static Str home_of_title(const Finder *f, int word) {
 
 static bool has_own_article(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "det") || deprel_is(tree->words[i].deprel, "amod"))
+        if (deprel_is(tree->words[i].deprel, "det"))
             return true;
     return word_has_feature(&tree->words[word], "Definite=Def");
 }
@@ -305,7 +320,7 @@ static void except_attacker(const Finder *f, int word, Codes *codes) {
     const Word *w = &f->tree->words[word];
     bool victim = deprel_is(w->deprel, "obj") && is_violent(f->tree->words[w->head].lemma);
     int attacker = victim ? finder_subject_above(f, w->head) : -1;
-    if (attacker >= 0 && codes->count < CODES_MAX)
+    if (attacker >= 0 && is_of_government(&f->mentions[attacker].actor) && codes->count < CODES_MAX)
         codes->at[codes->count++] = f->mentions[attacker].actor.code;
 }
 

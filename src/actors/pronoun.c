@@ -10,6 +10,7 @@ typedef struct Wanted {
     bool one, many;
     Gender gender;
     bool possessive;
+    bool suffers; /* something is done to it: `they were arrested`, `two of them were wounded` */
     int word;
 } Wanted;
 
@@ -122,14 +123,15 @@ static bool may_stand_for(const Finder *f, const Wanted *wanted, const Mention *
 }
 
 /* Of the subjects of an earlier sentence the first is what it is about. */
-static bool is_better(const Finder *f, const Mention *m, const Mention *old) {
+static bool is_better(const Finder *f, const Wanted *wanted, const Mention *m, const Mention *old) {
     if (m->sequence != old->sequence)
         return m->sequence > old->sequence;
     bool person = finder_nature(f, m).person;
     if (m->sequence == f->tree->sequence && person != finder_nature(f, old).person)
         return person; /* `тој`, `his`: sooner a person than a state */
-    if (m->subject != old->subject)
-        return m->subject;
+    bool earlier_sentence = m->sequence != f->tree->sequence;
+    if (m->subject != old->subject) /* `police beat students. They were wounded` */
+        return earlier_sentence && wanted->suffers ? !m->subject : m->subject;
     bool earlier = m->sequence != f->tree->sequence && m->subject;
     return earlier ? m->head < old->head : m->head > old->head;
 }
@@ -169,11 +171,18 @@ static int owner_of_relative(const Finder *f, const Wanted *wanted) {
     return -1;
 }
 
+static bool is_patient(const Tree *tree, int word) {
+    if (deprel_is(tree->words[word].deprel, "nmod"))
+        word = tree->words[word].head;
+    return str_is(tree->words[word].deprel, "nsubj:pass");
+}
+
 /* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
 static int antecedent_of(const Finder *f, int word) {
     Wanted wanted = wanted_by(&f->tree->words[word]);
     wanted.word = word;
     wanted.possessive = is_possessive(f->tree, word);
+    wanted.suffers = wanted.many && is_patient(f->tree, word);
     int best = owner_of_relative(f, &wanted);
     if (best >= 0)
         return best;
@@ -183,7 +192,7 @@ static int antecedent_of(const Finder *f, int word) {
             break;
         if ((m->sequence == f->tree->sequence && m->head >= word) || !may_stand_for(f, &wanted, m))
             continue;
-        if (best < 0 || is_better(f, m, &f->mentions[best]))
+        if (best < 0 || is_better(f, &wanted, m, &f->mentions[best]))
             best = (int)n;
     }
     bool far = best >= 0 && f->mentions[best].sequence < f->tree->sequence;

@@ -137,6 +137,18 @@ static Str state_apposed(const Finder *f, int word, Str sector) {
     return above >= 0 && actor_is_state(&f->mentions[above].actor) ? f->mentions[above].actor.code : STR("");
 }
 
+/* Another state than the owner; with no owner, than all that the sentence names before. */
+static Str code_of_other(const Finder *f, int word, Str owner) {
+    if (owner.len)
+        return finder_home_but(f, word, HOME_OF_STATE, owner);
+    Codes named = {.count = 0};
+    for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
+        if (f->mentions[n].head < word && actor_is_state(&f->mentions[n].actor) && named.count < CODES_MAX)
+            named.at[named.count++] = f->mentions[n].actor.code;
+    Str other = named.count ? finder_home(f, word, HOME_OF_STATE, &named) : STR("");
+    return other.len ? other : finder_home_but(f, word, HOME_OF_STATE, finder_home(f, word, HOME_OF_STATE, NULL));
+}
+
 static Str code_of_role(const Finder *f, int word, int country, bool owned, Str sector) {
     if (country < 0 && is_international(f->tree, word))
         return STR("IGO");
@@ -145,7 +157,7 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
         return apposed;
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
-        return finder_home_but(f, word, HOME_OF_STATE, named.len ? named : finder_home(f, word, HOME_OF_STATE, NULL));
+        return code_of_other(f, word, named);
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
