@@ -106,12 +106,19 @@ static bool is_international(const Tree *tree, int word) {
     return false;
 }
 
+/* Kenya or Nairobi, not its president or opposition, for whom `the country` is their own. */
+static bool is_state_itself(const Finder *f, const Mention *m) {
+    while (m->kind == MENTION_PRONOUN && m->antecedent >= 0)
+        m = &f->mentions[m->antecedent];
+    return m->kind == MENTION_STATE || m->kind == MENTION_SEAT;
+}
+
 /* Code of the state that is the subject before `word` in its sentence, or empty: `Kenya put an embargo on that
  * country`, but `the Kenyan president spoke to the country`. */
 static Str other_side(const Finder *f, int word) {
     for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
         if (f->mentions[n].subject && f->mentions[n].head < word)
-            return finder_nature(f, &f->mentions[n]).person ? STR("") : f->mentions[n].actor.code;
+            return is_state_itself(f, &f->mentions[n]) ? f->mentions[n].actor.code : STR("");
     return STR("");
 }
 
