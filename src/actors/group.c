@@ -215,6 +215,31 @@ static void take_two(Finder *f, int word) {
         finder_add(f, m);
 }
 
+/* `the three`: the three of different states that were named last. */
+static void take_three(Finder *f, int word) {
+    enum { SENTENCES_BACK = 2 };
+    Mention m = {.head = word, .first = word, .last = word, .kind = MENTION_PRONOUN, .antecedent = -1};
+    m.actor.name = f->tree->words[word].form;
+    for (size_t n = f->count; n-- > 0 && m.also_count < 2;) {
+        if (f->tree->sequence - f->mentions[n].sequence > SENTENCES_BACK)
+            return;
+        if (!may_join(f, &f->mentions[n], &m, PAIR_OF_PERSONS))
+            continue;
+        if (m.actor.code.len)
+            finder_add_also(&m, f->mentions[n].actor.code);
+        else
+            m.actor.code = f->mentions[n].actor.code;
+    }
+    if (m.also_count == 2)
+        finder_add(f, m);
+}
+
+static bool is_three(const Finder *f, int word) {
+    const Word *w = &f->tree->words[word];
+    bool macedonian = str_is(w->form, "тројцата") || str_is(w->form, "Тројцата");
+    return macedonian || (str_is(w->lemma, "three") && finder_is_definite(f->tree, word));
+}
+
 void finder_pairs(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
@@ -223,5 +248,7 @@ void finder_pairs(Finder *f) {
             whole = whole && !deprel_is(f->tree->words[k].deprel, "nmod");
         if (whole && is_two(w) && (!str_is(w->lemma, "two") || finder_is_definite(f->tree, i)))
             take_two(f, i);
+        if (f->at[i] < 0 && deprel_is(w->deprel, "nsubj") && is_three(f, i))
+            take_three(f, i);
     }
 }

@@ -2,11 +2,13 @@
  * of, of the one it is joined with, of the same office earlier in the article; else to the state that weighs most among
  * those named lately. */
 #include "actors/finder.h"
+#include "base/utf8.h"
 
 #include <math.h>
 
-/* A mention weighs less with every sentence, and never nothing. */
-static const double FADING = 0.75, REMAINDER = 0.15, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1;
+/* A mention weighs less with every sentence; the first few of a state never nothing. */
+static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5,
+                    LEAD = 2;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -56,21 +58,55 @@ static bool is_excepted(const Codes *except, Str code) {
     return false;
 }
 
-static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence) + REMAINDER; }
+static double faded(const Finder *f, int sequence) { return pow(FADING, f->tree->sequence - sequence); }
+
+static bool is_violent(Str verb) {
+    static const char *const verbs[] = {"kill",   "wound",     "injure",     "attack", "shell", "bomb",   "ambush",
+                                        "shoot",  "target",    "убие",       "убива",  "рани",  "ранува", "нападне",
+                                        "напаѓа", "гранатира", "бомбардира", "drive",  "oust",  "repel",  "fight",
+                                        "defeat", "истера",    "потисне",    "порази", NULL};
+    return str_is_one_of(verb, verbs);
+}
+
+/* `the opposition criticised`, some sentences into the article. */
+static bool is_doer(const Finder *f, int word, HomeKind kind) {
+    return kind == HOME_OF_PEOPLE && f->tree->sequence > 1 && str_is(f->tree->words[word].deprel, "nsubj");
+}
+
+/* The state with which the article begins. */
+static Str lead_state(const Finder *f) {
+    for (size_t i = 0; i < f->count && f->mentions[i].sequence <= 1; i++)
+        if (tells_state(&f->mentions[i]))
+            return f->mentions[i].actor.code;
+    return STR("");
+}
+
+/* `Kenya freed two prisoners`, `the Kenyan president ordered the army`: whom a state frees and its men command is
+ * sooner its own. */
+static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
+    static const char *const objects[] = {"obj", "iobj", "obl", NULL};
+    const Word *w = &f->tree->words[word];
+    if (!deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
+        (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
+        return STR("");
+    int subject = finder_subject_above(f, w->head);
+    bool may = subject >= 0 && (kind == HOME_OF_PEOPLE || finder_nature(f, &f->mentions[subject]).person);
+    return may && actor_is_state(&f->mentions[subject].actor) ? f->mentions[subject].actor.code : STR("");
+}
 
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
     Balance b = {.count = 0};
-    if (f->dateline.len)
-        add_weight(&b, f->dateline, DATELINE, faded(f, 0));
+    Str lead = f->dateline.len ? f->dateline : is_doer(f, word, kind) ? lead_state(f) : STR("");
+    if (lead.len)
+        add_weight(&b, lead, f->dateline.len ? DATELINE : LEAD, faded(f, 0));
     for (size_t i = f->count > MENTIONS_BACK ? f->count - MENTIONS_BACK : 0; i < f->count; i++) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
             add_weight(&b, m->actor.code, weight_of(f, m, word, kind), faded(f, m->sequence));
     }
-    int own =
-        word && deprel_is(f->tree->words[word].deprel, "obj") ? finder_subject_above(f, f->tree->words[word].head) : -1;
-    if (own >= 0 && actor_is_state(&f->mentions[own].actor)) /* `Kenya freed two prisoners` */
-        add_weight(&b, f->mentions[own].actor.code, OWN, 1);
+    Str own = own_of_subject(f, word, kind);
+    if (own.len)
+        add_weight(&b, own, OWN, 1);
     int best = -1;
     for (int i = 0; i < b.count; i++)
         if ((best < 0 || b.weight[i] >= b.weight[best]) && !is_excepted(except, b.code[i]))
@@ -132,7 +168,7 @@ static Str home_of_title(const Finder *f, int word) {
 
 static bool has_own_article(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "det") || deprel_is(tree->words[i].deprel, "amod"))
+        if (deprel_is(tree->words[i].deprel, "det"))
             return true;
     return word_has_feature(&tree->words[word], "Definite=Def");
 }
@@ -163,9 +199,10 @@ static bool is_plural(const Word *w) { return word_has_feature(w, "Number=Plur")
 static bool is_same_office(const Finder *f, const Mention *m, int word) {
     const Word *w = &f->tree->words[word];
     const Tree *tree = &f->trees[m->sequence];
+    Str office = utf8_lower(f->scratch, w->lemma);
     if (m->kind == MENTION_PERSON)
-        return m->actor.office.len && str_equal(m->actor.office, w->lemma) && !is_plural(w);
-    if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, w->lemma) ||
+        return m->actor.office.len && str_equal(m->actor.office, office) && !is_plural(w);
+    if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, office) ||
         is_plural(w) != is_plural(&tree->words[m->head]))
         return false;
     if (m->antecedent < 0) /* `a priest` and `the priest` are one, `a government` and `the government` may be two */
@@ -262,15 +299,28 @@ static Str home_of_mover(const Finder *f, int word) {
     return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
 }
 
+/* State of the place of which the clause tells: `in Kenya, where the government ...`. */
+static Str home_of_where(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    int where = 0;
+    for (int i = is_argument(words[word].deprel) ? words[words[word].head].child : 0; i; i = words[i].next)
+        if (str_is(words[i].lemma, "where") || str_is(words[i].lemma, "каде"))
+            where = i;
+    for (size_t n = f->count; where && n-- > 0 && f->mentions[n].sequence == f->tree->sequence;) {
+        const Mention *m = &f->mentions[n];
+        bool place = m->kind == MENTION_PLACE || m->kind == MENTION_STATE || m->place;
+        if (m->head < where && place && actor_is_state(&m->actor))
+            return m->actor.code;
+    }
+    return STR("");
+}
+
 /* `Kenya killed two soldiers`: not its own. */
 static void except_attacker(const Finder *f, int word, Codes *codes) {
-    static const char *const verbs[] = {"kill",   "wound",   "injure", "attack",    "shell",      "bomb",
-                                        "ambush", "shoot",   "target", "убие",      "убива",      "рани",
-                                        "ранува", "нападне", "напаѓа", "гранатира", "бомбардира", NULL};
     const Word *w = &f->tree->words[word];
-    bool victim = deprel_is(w->deprel, "obj") && str_is_one_of(f->tree->words[w->head].lemma, verbs);
+    bool victim = deprel_is(w->deprel, "obj") && is_violent(f->tree->words[w->head].lemma);
     int attacker = victim ? finder_subject_above(f, w->head) : -1;
-    if (attacker >= 0 && codes->count < CODES_MAX)
+    if (attacker >= 0 && is_of_government(&f->mentions[attacker].actor) && codes->count < CODES_MAX)
         codes->at[codes->count++] = f->mentions[attacker].actor.code;
 }
 
@@ -282,6 +332,8 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
         home = home_of_modified(f, word);
     if (!home.len)
         home = home_of_mover(f, word);
+    if (!home.len)
+        home = home_of_where(f, word);
     if (!home.len)
         home = home_of_conjunct(f, word);
     if (!home.len)
@@ -304,20 +356,34 @@ static bool is_of(const Finder *f, int word) {
     return false;
 }
 
+/* `the Pakistani Taliban`, `the Mexican Congress`: of another state than the lists say; or empty. */
+static Str home_of_body(const Finder *f, int word) {
+    const Actor *body = &f->mentions[f->at[word]].actor;
+    if (!body->sector_count || str_is(body->sector[0], "JRN") || !actor_is_state(body))
+        return STR("");
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
+        Str deprel = f->tree->words[i].deprel;
+        bool adjective = deprel_is(deprel, "amod") || deprel_is(deprel, "compound") || str_is(deprel, "nmod:poss");
+        if (adjective && f->at[i] >= 0 && f->mentions[f->at[i]].kind == MENTION_STATE)
+            return f->mentions[f->at[i]].actor.code;
+    }
+    return STR("");
+}
+
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
  * them or of the state most spoken of. Empty where the name at `word` is none such. */
 static Str minority_home(const Finder *f, int word) {
     static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];
     int home = f->at[word - 1];
-    bool rebels =
-        people->kind == MENTION_ORGANISATION && people->actor.sector_count && str_is(people->actor.sector[0], "REB");
-    if ((people->kind != MENTION_STATE && !rebels) || people->head != people->first)
+    if (people->kind == MENTION_ORGANISATION)
+        return home_of_body(f, word);
+    if (people->kind != MENTION_STATE || people->head != people->first)
         return STR("");
     if (home >= 0 && f->tree->words[word - 1].head == word && f->mentions[home].kind == MENTION_STATE)
         return f->mentions[home].actor.code;
     int place = finder_country_beneath(f, word, 0);
-    if (!rebels && place >= 0 && is_of(f, f->mentions[place].head))
+    if (place >= 0 && is_of(f, f->mentions[place].head))
         return f->mentions[place].actor.code;
     if (!str_is_one_of(f->tree->words[word - 1].lemma, ethnic))
         return STR("");

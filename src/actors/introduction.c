@@ -33,6 +33,14 @@ static bool is_bare_name(const Tree *tree, int word) {
     return true;
 }
 
+/* `the Kenyan minister Macron`: the state told with his title is another than that of the lists. */
+static bool is_otherwise(const Finder *f, int person, int role) {
+    const Mention *p = &f->mentions[person], *r = &f->mentions[role];
+    bool told = r->antecedent >= 0 && f->mentions[r->antecedent].kind == MENTION_STATE &&
+                f->mentions[r->antecedent].sequence == r->sequence;
+    return told && p->kind == MENTION_PERSON && r->kind == MENTION_ROLE && !str_equal(p->actor.code, r->actor.code);
+}
+
 /* The name at `word` stands for the office told by `mention`; a person of the lists stays who it is. */
 static void introduce_name(Finder *f, int word, int mention) {
     if (f->used[word] && f->at[word] < 0)
@@ -42,6 +50,8 @@ static void introduce_name(Finder *f, int word, int mention) {
     int known = f->at[word];
     if (known < 0)
         known = finder_refer(f, word, mention, MENTION_PERSON);
+    else if (is_otherwise(f, known, mention))
+        f->mentions[known].actor = f->mentions[mention].actor;
     finder_remember(f, word, finder_last_of_name(f->tree, word), known);
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (deprel_is(f->tree->words[i].deprel, "conj") && f->at[i] < 0 && is_bare_name(f->tree, i))
@@ -76,7 +86,9 @@ static int known_as(const Finder *f, int word) {
     int last = finder_last_of_name(f->tree, word), known = map_get(&f->introduced, words[last].form);
     if (last == word || known == MAP_ABSENT || is_particle(words[word].form))
         return known;
-    return map_get(&f->introduced, words[word].form) == known ? known : MAP_ABSENT;
+    int first = map_get(&f->introduced, words[word].form);
+    bool same = first != MAP_ABSENT && str_equal(f->mentions[first].actor.code, f->mentions[known].actor.code);
+    return same ? known : MAP_ABSENT;
 }
 
 void finder_introduced(Finder *f) {

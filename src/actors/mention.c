@@ -155,7 +155,8 @@ static const Name *person_from(const Finder *f, int first, int *last) {
             return name;
         }
     }
-    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1);
+    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1) &&
+                 !place_list_named(f->places, words[first].form); /* `Африка` */
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
@@ -185,6 +186,11 @@ static bool has_other_given_name(const Finder *f, int word) {
            (deprel_is(w->deprel, "flat") || deprel_is(w[-1].deprel, "flat") || deprel_is(w[-1].deprel, "compound"));
 }
 
+/* A surname of the lists is whoever the article told by it. */
+static bool is_told_before(const Finder *f, int word) {
+    return map_get(&f->introduced, f->tree->words[word].form) != MAP_ABSENT;
+}
+
 static void find_names(Finder *f) {
     f->first = finder_dateline(f) + 1;
     for (int i = 1; i < f->first; i++)
@@ -203,6 +209,8 @@ static void find_names(Finder *f) {
             name = actor_list_surname(f->list, w->form);
         if (!name)
             name = person_from(f, i, &last);
+        if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))
+            continue;
         if (name && !is_given_name(f->tree, name, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
@@ -246,13 +254,33 @@ static void take_unknown(Finder *f, int word) {
         finder_remember(f, word, finder_last_of_name(f->tree, word), mention);
 }
 
+/* `the Philippine Coast Guard`: a name in no list, and no person's, with the state that it tells. */
+static void take_body(Finder *f, int word) {
+    int country = finder_country_beneath(f, word, 0);
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
+        if (deprel_is(f->tree->words[i].deprel, "flat") || deprel_is(f->tree->words[i].deprel, "appos"))
+            return;
+    if (country < 0 || f->mentions[country].kind != MENTION_STATE)
+        return;
+    Actor actor = {.code = f->mentions[country].actor.code, .name = f->tree->words[word].form};
+    finder_add(f, (Mention){.head = word,
+                            .first = word,
+                            .last = word,
+                            .kind = MENTION_ORGANISATION,
+                            .antecedent = country,
+                            .actor = actor});
+}
+
 static void find_unknown(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
-            !is_party(f->tree, i) || has_mention_beneath(f, i) || is_day_or_month(w->form))
+            !is_party(f->tree, i) || is_day_or_month(w->form))
             continue;
-        take_unknown(f, i);
+        if (has_mention_beneath(f, i))
+            take_body(f, i);
+        else
+            take_unknown(f, i);
     }
 }
 

@@ -10,6 +10,7 @@ typedef struct Wanted {
     bool one, many;
     Gender gender;
     bool possessive;
+    bool suffers; /* something is done to it: `they were arrested`, `two of them were wounded` */
     int word;
 } Wanted;
 
@@ -122,22 +123,32 @@ static bool may_stand_for(const Finder *f, const Wanted *wanted, const Mention *
 }
 
 /* Of the subjects of an earlier sentence the first is what it is about. */
-static bool is_better(const Finder *f, const Mention *m, const Mention *old) {
+static bool is_better(const Finder *f, const Wanted *wanted, const Mention *m, const Mention *old) {
     if (m->sequence != old->sequence)
         return m->sequence > old->sequence;
     bool person = finder_nature(f, m).person;
     if (m->sequence == f->tree->sequence && person != finder_nature(f, old).person)
         return person; /* `тој`, `his`: sooner a person than a state */
-    if (m->subject != old->subject)
-        return m->subject;
+    bool earlier_sentence = m->sequence != f->tree->sequence;
+    if (m->subject != old->subject) /* `police beat students. They were wounded` */
+        return earlier_sentence && wanted->suffers ? !m->subject : m->subject;
     bool earlier = m->sequence != f->tree->sequence && m->subject;
     return earlier ? m->head < old->head : m->head > old->head;
+}
+
+/* `it said that`, `„...“, рече тој`: no thing speaks. */
+static bool is_speaking(const Tree *tree, int pronoun) {
+    int verb = deprel_is(tree->words[pronoun].deprel, "nsubj") ? tree->words[pronoun].head : 0;
+    bool speaks = verb && deprel_is(tree->words[verb].deprel, "parataxis");
+    for (int i = verb ? tree->words[verb].child : 0; i; i = tree->words[i].next)
+        speaks = speaks || deprel_is(tree->words[i].deprel, "ccomp") || deprel_is(tree->words[i].deprel, "parataxis");
+    return speaks;
 }
 
 /* `China condemned the attacks when they happened`: a thing of the same sentence that fits is nearer than an actor of
  * another. */
 static bool is_thing_nearer(const Finder *f, const Wanted *wanted) {
-    for (int i = 1; i < wanted->word && !wanted->person; i++) {
+    for (int i = 1; i < wanted->word && !wanted->person && !is_speaking(f->tree, wanted->word); i++) {
         const Word *w = &f->tree->words[i];
         bool noun = str_is(w->upos, "NOUN") && f->at[i] < 0;
         bool core = deprel_is(w->deprel, "nsubj") || deprel_is(w->deprel, "obj");
@@ -160,11 +171,18 @@ static int owner_of_relative(const Finder *f, const Wanted *wanted) {
     return -1;
 }
 
+static bool is_patient(const Tree *tree, int word) {
+    if (deprel_is(tree->words[word].deprel, "nmod"))
+        word = tree->words[word].head;
+    return str_is(tree->words[word].deprel, "nsubj:pass");
+}
+
 /* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
 static int antecedent_of(const Finder *f, int word) {
     Wanted wanted = wanted_by(&f->tree->words[word]);
     wanted.word = word;
     wanted.possessive = is_possessive(f->tree, word);
+    wanted.suffers = wanted.many && is_patient(f->tree, word);
     int best = owner_of_relative(f, &wanted);
     if (best >= 0)
         return best;
@@ -174,7 +192,7 @@ static int antecedent_of(const Finder *f, int word) {
             break;
         if ((m->sequence == f->tree->sequence && m->head >= word) || !may_stand_for(f, &wanted, m))
             continue;
-        if (best < 0 || is_better(f, m, &f->mentions[best]))
+        if (best < 0 || is_better(f, &wanted, m, &f->mentions[best]))
             best = (int)n;
     }
     bool far = best >= 0 && f->mentions[best].sequence < f->tree->sequence;

@@ -100,9 +100,17 @@ bool finder_is_definite(const Tree *tree, int word) {
 
 static bool is_international(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (str_is(tree->words[i].lemma, "international") || str_is(tree->words[i].lemma, "меѓународен"))
+        if (str_is(tree->words[i].lemma, "international") || str_is(tree->words[i].lemma, "меѓународен") ||
+            str_is(tree->words[i].lemma, "интернационален"))
             return true;
     return false;
+}
+
+/* Kenya or Nairobi, not its president or opposition, for whom `the country` is their own. */
+static bool is_state_itself(const Finder *f, const Mention *m) {
+    while (m->kind == MENTION_PRONOUN && m->antecedent >= 0)
+        m = &f->mentions[m->antecedent];
+    return m->kind == MENTION_STATE || m->kind == MENTION_SEAT;
 }
 
 /* Code of the state that is the subject before `word` in its sentence, or empty: `Kenya put an embargo on that
@@ -110,13 +118,14 @@ static bool is_international(const Tree *tree, int word) {
 static Str other_side(const Finder *f, int word) {
     for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
         if (f->mentions[n].subject && f->mentions[n].head < word)
-            return finder_nature(f, &f->mentions[n]).person ? STR("") : f->mentions[n].actor.code;
+            return is_state_itself(f, &f->mentions[n]) ? f->mentions[n].actor.code : STR("");
     return STR("");
 }
 
 /* With nothing beside it, of the United Nations. */
 static bool is_peacekeeper(Str lemma) {
-    return str_is(lemma, "peacekeeper") || str_is(lemma, "миротворец") || str_is(lemma, "мировник");
+    return str_is(lemma, "peacekeeper") || str_has_prefix(lemma, "миротвор") || str_has_prefix(lemma, "мировник") ||
+           str_is(lemma, "мировници");
 }
 
 /* `his counterpart`, with no state of its own, is of another state than he. */
@@ -135,6 +144,18 @@ static Str state_apposed(const Finder *f, int word, Str sector) {
     return above >= 0 && actor_is_state(&f->mentions[above].actor) ? f->mentions[above].actor.code : STR("");
 }
 
+/* Another state than the owner; with no owner, than all that the sentence names before. */
+static Str code_of_other(const Finder *f, int word, Str owner) {
+    if (owner.len)
+        return finder_home_but(f, word, HOME_OF_STATE, owner);
+    Codes named = {.count = 0};
+    for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
+        if (f->mentions[n].head < word && actor_is_state(&f->mentions[n].actor) && named.count < CODES_MAX)
+            named.at[named.count++] = f->mentions[n].actor.code;
+    Str other = named.count ? finder_home(f, word, HOME_OF_STATE, &named) : STR("");
+    return other.len ? other : finder_home_but(f, word, HOME_OF_STATE, finder_home(f, word, HOME_OF_STATE, NULL));
+}
+
 static Str code_of_role(const Finder *f, int word, int country, bool owned, Str sector) {
     if (country < 0 && is_international(f->tree, word))
         return STR("IGO");
@@ -143,7 +164,7 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
         return apposed;
     Str named = country >= 0 ? f->mentions[country].actor.code : STR("");
     if (str_is(sector, ROLE_NEIGHBOUR) || (owned && is_counterpart(f->tree->words[word].lemma)))
-        return finder_home_but(f, word, HOME_OF_STATE, named.len ? named : finder_home(f, word, HOME_OF_STATE, NULL));
+        return code_of_other(f, word, named);
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
@@ -214,12 +235,16 @@ static void add_countries(const Finder *f, Mention *m, int country) {
 /* `both sides`, `the two presidents`: whom they are told by, or false. */
 static bool set_several(const Finder *f, Mention *m, Str sector) {
     Str group = finder_group_beneath(f, m->head);
+    bool city = group.len == STR("+MKD").len; /* `скопската полиција`, where nothing else tells the state */
+    if (city && m->antecedent >= 0)
+        group = STR("");
     if (group.len)
         finder_set_group(m, group);
     if (group.len || m->antecedent >= 0)
         return group.len > 0;
     static const char *const men[] = {"man", "woman", "маж", "жена", NULL};
-    bool may = is_state_role(sector) || str_is(sector, "GOV") || str_is_one_of(f->tree->words[m->head].lemma, men);
+    bool may = (is_state_role(sector) && !str_is(sector, ROLE_MEMBER)) || str_is(sector, "GOV") ||
+               str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
@@ -255,7 +280,7 @@ static void take_role(Finder *f, int word, Str sector) {
                  .last = word,
                  .kind = MENTION_ROLE,
                  .antecedent = country,
-                 .actor = {.name = w->form, .office = state ? STR("") : w->lemma}};
+                 .actor = {.name = w->form, .office = state ? STR("") : utf8_lower(f->arena, w->lemma)}};
     bool several = set_several(f, &m, sector);
     if (!several && country < 0 && (str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_MEMBER)))
         return;
