@@ -120,7 +120,7 @@ static int condition_beside(const Walk *w, int word) {
     static const char *const relations[] = {"mark", "advmod", "aux", "case", NULL};
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
         Str deprel = w->tree->words[i].deprel;
-        if ((deprel_is_one_of(deprel, relations) && has(w, STATUS_CONDITIONAL, i, 0)) ||
+        if ((deprel_is_one_of(deprel, relations) && has(w, STATUS_CONDITIONAL, i, 0)) || has(w, STATUS_MAYBE, i, 0) ||
             (deprel_is(deprel, "obl") && has_marked(w, STATUS_CONDITIONAL, i, i)))
             return i;
     }
@@ -205,7 +205,9 @@ static void add_beside(Walk *w, int word, int from, unsigned passing) {
     int condition = condition_beside(w, word);
     if (!condition)
         condition = inverted_auxiliary(w, word);
-    if (condition)
+    if (condition && negator && status_has(w->rules, w->arena, STATUS_LIKELIHOOD, &w->tree->words[condition]))
+        doubt(w, condition);
+    else if (condition)
         imagine(w, condition);
     else if ((w->found.bits & AUXILIARY_FUTURE) && !(w->found.bits & AUXILIARY_NEGATION))
         set(w, condition_beneath(w, word) ? AUXILIARY_HYPOTHETICAL : 0, condition_beneath(w, word));
@@ -381,6 +383,8 @@ Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, i
         Link link = link_of(&w, word);
         if (link == LINK_NONE || (link == LINK_SHARED && !has_same_form(&w, word, head)))
             break;
+        if (link == LINK_CLAUSE && str_is(tree->words[head].upos, "PROPN") && tree->words[head].head)
+            head = tree->words[head].head; /* a name has no clause of content; its verb has */
         int carrier = link == LINK_CLAUSE || link == LINK_ADJUNCT ? carrier_between(&w, head, word) : 0;
         head = carrier ? carrier : head;
         if (link == LINK_SHARED)
@@ -412,9 +416,11 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
 
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    static const char *const helpers[] = {"aux", "mark", "advmod", NULL};
     int word = auxiliary->word[2];
-    return word &&
-           (deprel_is(tree->words[word].deprel, "aux") || deprel_is(tree->words[word].deprel, "mark") ||
-            deprel_is(tree->words[word].deprel, "advmod")) &&
-           (has(&w, STATUS_CONDITIONAL, word, 0) || has(&w, STATUS_INVERTED, word, 0));
+    if (!word)
+        return false;
+    bool helper = deprel_is_one_of(tree->words[word].deprel, helpers);
+    return (helper && (has(&w, STATUS_CONDITIONAL, word, 0) || has(&w, STATUS_INVERTED, word, 0))) ||
+           has(&w, STATUS_MAYBE, word, 0) || condition_beside(&w, word);
 }
