@@ -150,8 +150,7 @@ static int condition_beneath(const Walk *w, int word) {
 /* `said it would attack`: the auxiliary only moves the future into the past of the report. */
 static bool is_reported(const Walk *w, int word) {
     const Word *at = &w->tree->words[word];
-    bool spoken = deprel_is(at->deprel, "ccomp") && has(w, STATUS_REPORTING, at->head, 0);
-    return spoken && !condition_beneath(w, word);
+    return deprel_is(at->deprel, "ccomp") && has(w, STATUS_REPORTING, at->head, 0);
 }
 
 /* `треба да дојде во петок`: an obligation with a date to come is a plan. */
