@@ -12,7 +12,7 @@ static void settle_type(Event *e) {
     if ((e->auxiliary & AUXILIARY_FUTURE) && certain && (cooperative || conceded)) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
-        e->auxiliary &= ~(unsigned)(AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL);
+        e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
     } else if (imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN || e->type == EVENT_REQUEST)
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
     if (e->type == EVENT_THREATEN ||
@@ -116,6 +116,8 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     settle_type(&e);
     if (e.type == EVENT_REQUEST && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary))
         e.auxiliary |= AUXILIARY_HYPOTHETICAL & basis->auxiliary.bits;
+    if (e.type != rule->type) /* promised on a condition, but promised */
+        e.auxiliary &= ~(unsigned)AUXILIARY_HYPOTHETICAL;
     basis->date_word = date_set(m, anchor, &match->words, date_use(rule->type, &e, tense), tense, &e);
     for (int i = 0; i < tellers.count; i++)
         reporter_add(m, tellers.at[i], &e.actor, &e.reporter);
