@@ -109,6 +109,7 @@ typedef enum CalendarKind {
     CALENDAR_TO,
     CALENDAR_PART,
     CALENDAR_OFFSET,
+    CALENDAR_WEEKEND,
     CALENDAR_KINDS
 } CalendarKind;
 
