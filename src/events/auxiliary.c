@@ -21,6 +21,7 @@ typedef struct Walk {
     Arena *arena;
     const Tree *tree;
     Auxiliary found;
+    int denied; /* word of what was imagined before it was denied, or 0: `did not rule out the possibility` */
 } Walk;
 
 static void clear(Walk *w, unsigned bits) {
@@ -46,6 +47,7 @@ static void doubt(Walk *w, int word) {
 static void negate(Walk *w, int word) {
     if (w->found.bits & AUXILIARY_NEGATION) {
         clear(w, AUXILIARY_NEGATION);
+        set(w, w->denied ? AUXILIARY_HYPOTHETICAL : 0, w->denied);
         return;
     }
     int doubtful = w->found.word[2];
@@ -53,6 +55,7 @@ static void negate(Walk *w, int word) {
         doubt(w, word);
         return;
     }
+    w->denied = doubtful;
     clear(w, AUXILIARY_HYPOTHETICAL);
     set(w, AUXILIARY_NEGATION, word);
 }
@@ -241,7 +244,8 @@ static Link link_of(const Walk *w, int word) {
         return has_complementizer(w, word) && !is_verb(w, at->head) ? LINK_CLAUSE : LINK_ADJUNCT;
     if (deprel_is_one_of(at->deprel, clauses))
         return LINK_CLAUSE;
-    if (deprel_is_one_of(at->deprel, objects) || str_is(at->deprel, "nsubj:pass"))
+    bool bare = deprel_is(at->deprel, "obl") && !argument_child(w->tree, word, "case"); /* `нема воведено санкции` */
+    if (bare || deprel_is_one_of(at->deprel, objects) || str_is(at->deprel, "nsubj:pass"))
         return LINK_OBJECT;
     if (deprel_is(at->deprel, "nsubj"))
         return LINK_SUBJECT;
@@ -315,7 +319,10 @@ bool auxiliary_is_definite(const Tree *tree, int word) {
     return false;
 }
 
+/* `threat of war`, `plan for an attack`; Macedonian verbal nouns want none: `воведување санкции`. */
 static bool has_complement_preposition(const Walk *w, int word) {
+    if (deprel_is(w->tree->words[word].deprel, "nmod") && !argument_child(w->tree, word, "case"))
+        return true;
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next)
         if (deprel_is(w->tree->words[i].deprel, "case") && has(w, STATUS_COMPLEMENT_PREPOSITIONS, i, 0))
             return true;
