@@ -274,16 +274,23 @@ DateSpan date_counted(long day, int unit, long count) {
     return years_span(year + count * (unit / YEAR), year + count * (unit / YEAR));
 }
 
+/* The day from which later ones are counted: that of the date named last, if it is exact enough for the unit. */
+static bool reference_day(const Reader *r, int unit, long *day) {
+    *day = r->last.open ? r->last.from : r->last.to;
+    return r->last.known && (unit != DAY || str_is(str_of(r->last.precision), "day"));
+}
+
 /* `last month`, `the following day`, `that year`: counted from publication or from the date named before. */
 static bool shifted_unit(const Reader *r, int word, int unit, DateSpan *span) {
     int shift;
     bool related = calendar(r, word - 1, CALENDAR_RELATED, &shift);
     bool shifted = related || calendar(r, word - 1, CALENDAR_SHIFT, &shift);
-    if (!shifted || (related && !r->last.known && shift >= 0))
+    long day;
+    bool reference = reference_day(r, unit, &day);
+    if (!shifted || (related && !reference && shift >= 0))
         return false;
     bool next_day = unit == DAY && shift > 0; /* `the next day` is the one after */
-    long from = (related || next_day) && r->last.known ? r->last.to : r->context->published;
-    *span = date_counted(from, unit, shift);
+    *span = date_counted((related || next_day) && reference ? day : r->context->published, unit, shift);
     return true;
 }
 
@@ -312,15 +319,13 @@ static bool counted_units(const Reader *r, int word, int unit, DateSpan *span) {
     bool stated = number_at(r, word - 1, &number);
     int first = stated ? word - 1 : word;
     long published = r->context->published;
-    bool before_it = is_near_kind(r, first, CALENDAR_BEFORE);
+    long day;
+    bool reference = reference_day(r, unit, &day), before_it = is_near_kind(r, first, CALENDAR_BEFORE);
     bool plural = stated || word_has_feature(&r->tree->words[word], "Number=Plur");
     if (plural && (calendar(r, word + 1, CALENDAR_AGO, &value) || before_it))
         *span = date_counted(published, unit, -number);
-    else if (calendar(r, word + 1, CALENDAR_BEHIND, &value) && (value < 0 || r->last.known) && (plural || !stated))
-        *span = date_counted(r->last.known ? r->last.to : published, unit,
-                             value * (stated   ? number
-                                      : plural ? FEW
-                                               : 1));
+    else if (calendar(r, word + 1, CALENDAR_BEHIND, &value) && (value < 0 || reference) && (plural || !stated))
+        *span = date_counted(reference ? day : published, unit, value * (stated ? number : plural ? FEW : 1));
     else if (stated && r->future && is_kind(r, first - 1, CALENDAR_AHEAD))
         *span = date_counted(published, unit, number);
     else
