@@ -122,6 +122,12 @@ static void add_source(ExplainOutput *o, const Entity *e) {
 static void write_entities(ExplainOutput *o, Str label, const EntityList *list) {
     for (int i = 0; i < list->count; i++) {
         const Entity *e = &list->at[i];
+        if (e->mention == NO_MENTION) {
+            add_quoted(o, (Str){o->article->text.at + e->start_byte, e->end_byte - e->start_byte});
+            strbuf_add_text(&o->text, ", in no list");
+            line(o, i ? STR("") : label);
+            continue;
+        }
         const Mention *m = &o->coded->mentions[e->mention];
         add_actor(o, &e->actor);
         strbuf_add_char(&o->text, ' ');

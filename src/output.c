@@ -137,7 +137,7 @@ static void json_event(StrBuf *out, const Article *article, const Event *e) {
 
 static void codes_of(StrBuf *out, const EntityList *list) {
     for (int i = 0; i < list->count; i++) {
-        strbuf_add_text(out, i ? "," : "");
+        strbuf_add_text(out, out->len && list->at[i].actor.code.len ? "," : "");
         strbuf_add(out, list->at[i].actor.code);
         for (int k = 0; k < list->at[i].actor.sector_count; k++) {
             strbuf_add_char(out, ':');

@@ -22,6 +22,7 @@ typedef struct Walk {
     const Tree *tree;
     const WordList *told; /* or NULL */
     Auxiliary found;
+    int denied; /* word of what was imagined before it was denied, or 0: `did not rule out the possibility` */
 } Walk;
 
 static bool is_told(const Walk *w, int word) {
@@ -54,6 +55,7 @@ static void doubt(Walk *w, int word) {
 static void negate(Walk *w, int word) {
     if (w->found.bits & AUXILIARY_NEGATION) {
         clear(w, AUXILIARY_NEGATION);
+        set(w, w->denied ? AUXILIARY_HYPOTHETICAL : 0, w->denied);
         return;
     }
     int doubtful = w->found.word[2];
@@ -61,6 +63,7 @@ static void negate(Walk *w, int word) {
         doubt(w, word);
         return;
     }
+    w->denied = doubtful;
     clear(w, AUXILIARY_HYPOTHETICAL);
     set(w, AUXILIARY_NEGATION, word);
 }
@@ -128,7 +131,7 @@ static int condition_beside(const Walk *w, int word) {
     static const char *const relations[] = {"mark", "advmod", "aux", "case", NULL};
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
         Str deprel = w->tree->words[i].deprel;
-        if ((deprel_is_one_of(deprel, relations) && has(w, STATUS_CONDITIONAL, i, 0)) ||
+        if ((deprel_is_one_of(deprel, relations) && has(w, STATUS_CONDITIONAL, i, 0)) || has(w, STATUS_MAYBE, i, 0) ||
             (deprel_is(deprel, "obl") && has_marked(w, STATUS_CONDITIONAL, i, i)))
             return i;
     }
@@ -158,8 +161,7 @@ static int condition_beneath(const Walk *w, int word) {
 /* `said it would attack`: the auxiliary only moves the future into the past of the report. */
 static bool is_reported(const Walk *w, int word) {
     const Word *at = &w->tree->words[word];
-    bool spoken = deprel_is(at->deprel, "ccomp") && has(w, STATUS_REPORTING, at->head, 0);
-    return spoken && !condition_beneath(w, word);
+    return deprel_is(at->deprel, "ccomp") && has(w, STATUS_REPORTING, at->head, 0);
 }
 
 /* `треба да дојде во петок`: an obligation with a date to come is a plan. */
@@ -214,7 +216,9 @@ static void add_beside(Walk *w, int word, int from, unsigned passing) {
     int condition = condition_beside(w, word);
     if (!condition)
         condition = inverted_auxiliary(w, word);
-    if (condition)
+    if (condition && negator && status_has(w->rules, w->arena, STATUS_LIKELIHOOD, &w->tree->words[condition]))
+        doubt(w, condition);
+    else if (condition)
         imagine(w, condition);
     else if ((w->found.bits & AUXILIARY_FUTURE) && !(w->found.bits & AUXILIARY_NEGATION))
         set(w, condition_beneath(w, word) ? AUXILIARY_HYPOTHETICAL : 0, condition_beneath(w, word));
@@ -261,7 +265,8 @@ static Link link_of(const Walk *w, int word) {
         return has_complementizer(w, word) && !is_verb(w, at->head) ? LINK_CLAUSE : LINK_ADJUNCT;
     if (deprel_is_one_of(at->deprel, clauses))
         return LINK_CLAUSE;
-    if (deprel_is_one_of(at->deprel, objects) || str_is(at->deprel, "nsubj:pass"))
+    bool bare = deprel_is(at->deprel, "obl") && !argument_child(w->tree, word, "case"); /* `нема воведено санкции` */
+    if (bare || deprel_is_one_of(at->deprel, objects) || str_is(at->deprel, "nsubj:pass"))
         return LINK_OBJECT;
     if (deprel_is(at->deprel, "nsubj"))
         return LINK_SUBJECT;
@@ -335,7 +340,10 @@ bool auxiliary_is_definite(const Tree *tree, int word) {
     return false;
 }
 
+/* `threat of war`, `plan for an attack`; Macedonian verbal nouns want none: `воведување санкции`. */
 static bool has_complement_preposition(const Walk *w, int word) {
+    if (deprel_is(w->tree->words[word].deprel, "nmod") && !argument_child(w->tree, word, "case"))
+        return true;
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next)
         if (deprel_is(w->tree->words[i].deprel, "case") && has(w, STATUS_COMPLEMENT_PREPOSITIONS, i, 0))
             return true;
@@ -402,6 +410,8 @@ Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, i
         Link link = link_of(&w, word);
         if (link == LINK_NONE || (link == LINK_SHARED && !has_same_form(&w, word, head)))
             break;
+        if (link == LINK_CLAUSE && str_is(tree->words[head].upos, "PROPN") && tree->words[head].head)
+            head = tree->words[head].head; /* a name has no clause of content; its verb has */
         int carrier = link == LINK_CLAUSE || link == LINK_ADJUNCT ? carrier_between(&w, head, word) : 0;
         head = carrier ? carrier : head;
         if (link == LINK_SHARED)
@@ -433,9 +443,11 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
 
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    static const char *const helpers[] = {"aux", "mark", "advmod", NULL};
     int word = auxiliary->word[2];
-    return word &&
-           (deprel_is(tree->words[word].deprel, "aux") || deprel_is(tree->words[word].deprel, "mark") ||
-            deprel_is(tree->words[word].deprel, "advmod")) &&
-           (has(&w, STATUS_CONDITIONAL, word, 0) || has(&w, STATUS_INVERTED, word, 0));
+    if (!word)
+        return false;
+    bool helper = deprel_is_one_of(tree->words[word].deprel, helpers);
+    return (helper && (has(&w, STATUS_CONDITIONAL, word, 0) || has(&w, STATUS_INVERTED, word, 0))) ||
+           has(&w, STATUS_MAYBE, word, 0) || condition_beside(&w, word);
 }

@@ -50,6 +50,15 @@ static bool is_time_word(const Matcher *m, int word) {
            rule_set_calendar(m->rules, utf8_lower(m->scratch, form), &found);
 }
 
+/* `during the war of 1991`, `во војната`: the noun tells when. */
+static bool is_time_of(const Matcher *m, int noun) {
+    static const char *const within[] = {"during", "in", "во"};
+    for (int i = 0; i < 3; i++)
+        if (deprel_is(m->tree->words[noun].deprel, "obl") && word_has_case(m->tree, noun, str_of(within[i])))
+            return true;
+    return is_time_word(m, m->tree->words[noun].head);
+}
+
 /* The noun to which the date belongs: `the 2014 annexation`, `the agreement of May`; 0 where it is the clause's. */
 static int noun_of_date(const Matcher *m, int word, int clause, const DateSpan *span) {
     static const char *const modifiers[] = {"nmod", "amod", "compound", "nummod", "appos", NULL};
@@ -60,7 +69,8 @@ static int noun_of_date(const Matcher *m, int word, int clause, const DateSpan *
             continue;
         bool of = word_has_case(tree, word, STR("of")) || word_has_case(tree, word, STR("од"));
         bool loose = deprel_is(w->deprel, "nmod") && argument_child(tree, word, "case") && !of;
-        return loose && span->to - span->from < DAYS_OF_NOUN ? 0 : w->head;
+        bool known = loose && span->to - span->from < DAYS_OF_NOUN;
+        return known || is_time_of(m, w->head) ? 0 : w->head;
     }
     return 0;
 }

@@ -10,8 +10,10 @@ enum {
     YEAR_FIRST = 1800,
     YEAR_LAST = 2100,
     NUMBER_MAX = 500,
+    YEAR_BYTES_MAX = 11, /* `2014`, `2014-та` */
     CENTURY_FIRST = 10,
     CENTURY_LAST = 22,
+    NEAR_WORDS = 3,
     FEW = 3, /* `several years`, `decades` */
     DAY = 1,
     WEEK = 7,
@@ -231,6 +233,22 @@ static bool weekday_date(Reader *r, int word, DateSpan *span) {
     return true;
 }
 
+/* `over the weekend`, `next weekend`, `викендов`. */
+static bool weekend_date(Reader *r, int word, DateSpan *span) {
+    int value, shift = 0;
+    if (!r->context->has_published || !calendar(r, word, CALENDAR_WEEKEND, &value))
+        return false;
+    bool shifted = calendar(r, word - 1, CALENDAR_SHIFT, &shift) && shift != 0;
+    long since = (civil(r->context->published).tm_wday + 1) % WEEK; /* days since Saturday */
+    long saturday = r->context->published - since;
+    if (shifted ? shift > 0 : r->future && since > 1)
+        saturday += WEEK;
+    else if (shifted && since <= 1)
+        saturday -= WEEK;
+    *span = day_span(saturday, saturday + 1);
+    return true;
+}
+
 static bool day_date(Reader *r, int word, DateSpan *span) {
     int shift;
     if (!r->context->has_published || !calendar(r, word, CALENDAR_DAY, &shift))
@@ -256,16 +274,23 @@ DateSpan date_counted(long day, int unit, long count) {
     return years_span(year + count * (unit / YEAR), year + count * (unit / YEAR));
 }
 
+/* The day from which later ones are counted: that of the date named last, if it is exact enough for the unit. */
+static bool reference_day(const Reader *r, int unit, long *day) {
+    *day = r->last.open ? r->last.from : r->last.to;
+    return r->last.known && (unit != DAY || str_is(str_of(r->last.precision), "day"));
+}
+
 /* `last month`, `the following day`, `that year`: counted from publication or from the date named before. */
 static bool shifted_unit(const Reader *r, int word, int unit, DateSpan *span) {
     int shift;
     bool related = calendar(r, word - 1, CALENDAR_RELATED, &shift);
     bool shifted = related || calendar(r, word - 1, CALENDAR_SHIFT, &shift);
-    if (!shifted || (related && !r->last.known && shift >= 0))
+    long day;
+    bool reference = reference_day(r, unit, &day);
+    if (!shifted || (related && !reference && shift >= 0))
         return false;
     bool next_day = unit == DAY && shift > 0; /* `the next day` is the one after */
-    long from = (related || next_day) && r->last.known ? r->last.to : r->context->published;
-    *span = date_counted(from, unit, shift);
+    *span = date_counted((related || next_day) && reference ? day : r->context->published, unit, shift);
     return true;
 }
 
@@ -279,21 +304,28 @@ static bool last_units(const Reader *r, int word, int unit, long number, DateSpa
     return true;
 }
 
+/* One of the words before: `пред повеќе од десет години`. */
+static bool is_near_kind(const Reader *r, int word, CalendarKind kind) {
+    for (int i = word - 1; i > 0 && i >= word - NEAR_WORDS; i--)
+        if (is_kind(r, i, kind))
+            return true;
+    return false;
+}
+
 /* `three days ago`, `пред две години`, `decades ago`, `two days later`, `in two weeks`. */
 static bool counted_units(const Reader *r, int word, int unit, DateSpan *span) {
-    int value, before;
+    int value;
     long number = FEW;
     bool stated = number_at(r, word - 1, &number);
     int first = stated ? word - 1 : word;
     long published = r->context->published;
+    long day;
+    bool reference = reference_day(r, unit, &day), before_it = is_near_kind(r, first, CALENDAR_BEFORE);
     bool plural = stated || word_has_feature(&r->tree->words[word], "Number=Plur");
-    if (plural && (calendar(r, word + 1, CALENDAR_AGO, &value) || calendar(r, first - 1, CALENDAR_BEFORE, &before)))
+    if (plural && (calendar(r, word + 1, CALENDAR_AGO, &value) || before_it))
         *span = date_counted(published, unit, -number);
-    else if (calendar(r, word + 1, CALENDAR_BEHIND, &value) && (value < 0 || r->last.known) && (plural || !stated))
-        *span = date_counted(r->last.known ? r->last.to : published, unit,
-                             value * (stated   ? number
-                                      : plural ? FEW
-                                               : 1));
+    else if (calendar(r, word + 1, CALENDAR_BEHIND, &value) && (value < 0 || reference) && (plural || !stated))
+        *span = date_counted(reference ? day : published, unit, value * (stated ? number : plural ? FEW : 1));
     else if (stated && r->future && is_kind(r, first - 1, CALENDAR_AHEAD))
         *span = date_counted(published, unit, number);
     else
@@ -308,6 +340,11 @@ static bool unit_date(Reader *r, int word, DateSpan *span) {
     if (calendar(r, word, CALENDAR_THIS, &unit) || calendar(r, word, CALENDAR_LAST, &unit)) {
         *span = date_counted(r->context->published, unit, is_kind(r, word, CALENDAR_LAST) ? -1 : 0);
         return true;
+    }
+    if (calendar(r, word, CALENDAR_UNIT, &unit) && is_kind(r, r->tree->words[word].head, CALENDAR_PART) &&
+        !is_kind(r, word - 1, CALENDAR_SHIFT) && !is_kind(r, word - 1, CALENDAR_RELATED)) { /* `the end of the year` */
+        *span = date_counted(r->context->published, unit, 0);
+        return unit > DAY;
     }
     return calendar(r, word, CALENDAR_UNIT, &unit) &&
            (shifted_unit(r, word, unit, span) || counted_units(r, word, unit, span));
@@ -416,7 +453,8 @@ static bool figures_date(Reader *r, int word, DateSpan *span) {
         return true;
     if (figure_range(r, word, YEAR_FIRST, YEAR_LAST, &first, &last))
         *span = years_span(first, last);
-    else if (form.len == 4 && figure(r, word, YEAR_FIRST, YEAR_LAST, &first) && !counts_things(r, word))
+    else if (leading_digits(form) == 4 && form.len <= YEAR_BYTES_MAX &&
+             figure(r, word, YEAR_FIRST, YEAR_LAST, &first) && !counts_things(r, word))
         *span = years_span(first, first);
     else
         return false;
@@ -424,9 +462,9 @@ static bool figures_date(Reader *r, int word, DateSpan *span) {
 }
 
 static bool date_at(Reader *r, int word, DateSpan *span) {
-    return month_date(r, word, span) || weekday_date(r, word, span) || day_date(r, word, span) ||
-           unit_date(r, word, span) || season_date(r, word, span) || century_date(r, word, span) ||
-           decade_date(r, word, span) || figures_date(r, word, span);
+    return month_date(r, word, span) || weekday_date(r, word, span) || weekend_date(r, word, span) ||
+           day_date(r, word, span) || unit_date(r, word, span) || season_date(r, word, span) ||
+           century_date(r, word, span) || decade_date(r, word, span) || figures_date(r, word, span);
 }
 
 /* Word of the date that `word` joins by `to` or `and`, with `from` or `between` before it; or 0. */
@@ -441,6 +479,28 @@ static int range_start(const Reader *r, const DateSpan *spans, int word, int fir
     return 0;
 }
 
+/* `Monday, March 7` is one day, `Monday and Tuesday` are two, for which both words stand. */
+static void join_neighbours(const Reader *r, DateSpan *spans, int word) {
+    int before = word - 1;
+    bool joined = false, other = false;
+    for (; before > 0 && before >= word - NEAR_WORDS && !spans[before].known; before--) {
+        bool comma = str_is(r->tree->words[before].form, ","),
+             figures = leading_digits(r->tree->words[before].form) > 0;
+        joined = joined || is_kind(r, before, CALENDAR_TO);
+        other = other ||
+                !(comma || figures || is_kind(r, before, CALENDAR_TO) || str_is(r->tree->words[before].upos, "ADP"));
+    }
+    if (before < 1 || other || !spans[before].known || spans[word].precision != spans[before].precision ||
+        !str_is(str_of(spans[word].precision), "day"))
+        return;
+    long apart = spans[word].from - spans[before].from;
+    if (joined && apart > 0 && apart < WEEK)
+        spans[word].from = spans[before].from;
+    else if (joined || !is_kind(r, before, CALENDAR_WEEKDAY) || apart % WEEK)
+        return;
+    spans[before] = spans[word];
+}
+
 /* `from 2014 to 2016` is one span; `since May` runs on until publication. */
 static void join_range(const Reader *r, DateSpan *spans, int word) {
     int value, start = range_start(r, spans, word, word);
@@ -451,7 +511,10 @@ static void join_range(const Reader *r, DateSpan *spans, int word) {
         return;
     }
     for (int i = word - 1; i > 0 && i >= word - 3; i--) {
-        bool noun = deprel_is(r->tree->words[word].deprel, "nmod"); /* `договорот од 2014 година` */
+        const Word *w = &r->tree->words[word];
+        bool figure_of = deprel_is(w->deprel, "nummod") && deprel_is(r->tree->words[w->head].deprel, "nmod");
+        bool noun = figure_of || deprel_is(w->deprel, "nmod") ||
+                    is_near_kind(r, i, CALENDAR_BEFORE); /* `договорот од 2014 година` */
         if (calendar(r, i, CALENDAR_FROM, &value) && value && !noun && r->context->has_published &&
             spans[word].from < r->context->published) {
             spans[word].to = r->context->published;
@@ -487,6 +550,7 @@ static void read_spans(Reader *r, DateSpan *spans) {
         if (i > used && may_be_date(r, i) && date_at(r, i, &here)) {
             spans[i] = here;
             r->last = here;
+            join_neighbours(r, spans, i);
             join_range(r, spans, i);
         } else {
             spans[i] = (DateSpan){.known = false};

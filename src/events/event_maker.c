@@ -102,8 +102,10 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     e.confidence = (c.rule + c.conditions) * c.sides * c.pronoun * c.status;
     basis->location = location_set(m->places, m->article, m->tree, m->mentions, m->mention_at, anchor, &e);
     settle_type(&e);
-    if (e.type != EVENT_THREATEN && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary))
+    if (e.type == EVENT_REQUEST && auxiliary_is_conditional(m->rules, m->scratch, m->tree, &basis->auxiliary))
         e.auxiliary |= AUXILIARY_HYPOTHETICAL & basis->auxiliary.bits;
+    if (e.type != rule->type) /* promised on a condition, but promised */
+        e.auxiliary &= ~(unsigned)AUXILIARY_HYPOTHETICAL;
     basis->date_word = date_set(m, anchor, &match->words, date_use(rule->type, &e, tense), tense, &e);
     for (int i = 0; i < tellers.count; i++)
         reporter_add(m, tellers.at[i], &e.actor, &e.reporter);

@@ -24,7 +24,7 @@ typedef enum EventType {
 } EventType;
 
 enum { AUXILIARY_NEGATION = 1, AUXILIARY_FUTURE = 2, AUXILIARY_HYPOTHETICAL = 4, AUXILIARY_HISTORICAL = 8 };
-enum { EVENT_ENTITIES_MAX = 12 };
+enum { EVENT_ENTITIES_MAX = 12, NO_MENTION = -1 };
 
 /* How a party of an event was found. */
 typedef enum EntitySource {
@@ -44,8 +44,8 @@ typedef struct Entity {
     bool known;                  /* not only guessed to belong to its state; an event needs one known party */
     bool pronoun;                /* named by a pronoun only */
     EntitySource source;         /* of actors and recipients */
-    int mention;                 /* index among those that the event was found in */
-    const Path *path;            /* where the source is one; borrowed from the rules */
+    int mention; /* index among those that the event was found in; NO_MENTION for a reporter of no list, with no code */
+    const Path *path; /* where the source is one; borrowed from the rules */
 } Entity;
 
 typedef struct EntityList {

@@ -25,8 +25,9 @@ static bool has_child(const Search *s, StatusList list, int word) {
     return false;
 }
 
+/* Not `no group claimed`. */
 static void add(const Search *s, int word) {
-    if (word && s->found->count < WORDS_MAX)
+    if (word && s->found->count < WORDS_MAX && !has_child(s, STATUS_NEGATION, word))
         s->found->at[s->found->count++] = word;
 }
 
@@ -110,15 +111,48 @@ static void drop_own(EntityList *reporter, const EntityList *actor) {
     reporter->count = kept;
 }
 
+/* `a human rights group` of `a human rights group, which`: the word and what belongs to its name. */
+static bool is_in_phrase(const Tree *tree, int word, int head) {
+    static const char *const parts[] = {"det", "amod", "compound", "nummod", "nmod", "flat", "case", NULL};
+    for (int level = 0; word != head && level < LEVELS_MAX; level++) {
+        const Word *w = &tree->words[word];
+        if (!deprel_is_one_of(w->deprel, parts) || (deprel_is(w->deprel, "case") && w->head == head))
+            return false;
+        word = w->head;
+    }
+    return word == head;
+}
+
+/* Somebody of no list, by his words alone: `officials`, `a human rights group`. */
+static Entity unlisted(const Tree *tree, int head) {
+    Entity e = {.actor = {.code = STR("")},
+                .start_byte = tree->words[head].start_byte,
+                .end_byte = tree->words[head].end_byte,
+                .mention = NO_MENTION};
+    for (int i = 1; i <= tree->count; i++)
+        if (is_in_phrase(tree, i, head)) {
+            e.start_byte = tree->words[i].start_byte < e.start_byte ? tree->words[i].start_byte : e.start_byte;
+            e.end_byte = tree->words[i].end_byte > e.end_byte ? tree->words[i].end_byte : e.end_byte;
+        }
+    return e;
+}
+
+static bool is_noun(const Word *w) { return str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"); }
+
 void reporter_add(const Matcher *m, int word, const EntityList *actor, EntityList *reporter) {
     WordList owners = {.count = 0};
     int before = reporter->count;
     parties_of_reporter(m, word, actor, reporter);
     if (reporter->count == before && m->mention_at[word] < 0)
         argument_words(m->tree, word, STEP_SUBJECT, STR(""), &owners);
+    bool named = m->mention_at[word] >= 0;
     for (int i = 0; i < owners.count; i++)
-        if (m->mention_at[owners.at[i]] >= 0)
+        if (m->mention_at[owners.at[i]] >= 0) {
             parties_of_reporter(m, owners.at[i], actor, reporter);
+            named = true;
+        }
+    if (!named && is_noun(&m->tree->words[word]) && reporter->count < EVENT_ENTITIES_MAX)
+        reporter->at[reporter->count++] = unlisted(m->tree, word);
     drop_own(reporter, actor);
 }
 

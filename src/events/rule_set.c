@@ -50,6 +50,7 @@ static const char *const STATUS_NAMES[STATUS_LISTS] = {"negation",
                                                        "likelihood",
                                                        "unlikelihood",
                                                        "conditional",
+                                                       "maybe",
                                                        "inverted",
                                                        "claims",
                                                        "denials",
@@ -299,8 +300,8 @@ static bool parse_status(RuleSet *set, Str line, Error *err) {
 
 static bool parse_calendar(RuleSet *set, Str line, Error *err) {
     static const char *const kinds[CALENDAR_KINDS] = {
-        "month", "weekday", "day",  "unit",   "shift",   "ago",    "before", "number", "related", "behind",
-        "ahead", "this",    "last", "season", "century", "decade", "from",   "to",     "part",    "offset"};
+        "month", "weekday", "day",    "unit",    "shift",  "ago",  "before", "number", "related", "behind", "ahead",
+        "this",  "last",    "season", "century", "decade", "from", "to",     "part",   "offset",  "weekend"};
     Str kind, value;
     long number;
     int k = 0;

@@ -71,6 +71,7 @@ typedef enum StatusList {
     STATUS_LIKELIHOOD,
     STATUS_UNLIKELIHOOD,
     STATUS_CONDITIONAL,
+    STATUS_MAYBE,
     STATUS_INVERTED,
     STATUS_CLAIMS,
     STATUS_DENIALS,
@@ -108,6 +109,7 @@ typedef enum CalendarKind {
     CALENDAR_TO,
     CALENDAR_PART,
     CALENDAR_OFFSET,
+    CALENDAR_WEEKEND,
     CALENDAR_KINDS
 } CalendarKind;
 
