@@ -34,7 +34,7 @@ static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str fro
 
 void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorLemmas *out) {
     Str lemma = utf8_lower(arena, word->lemma), form = utf8_lower(arena, word->form);
-    Str upos = str_is(word->upos, "PROPN") ? STR("NOUN") : word->upos;
+    Str upos = str_is(word->upos, "PROPN") ? STR("NOUN") : word_is_converb(word) ? STR("VERB") : word->upos;
     out->count = 0;
     add(out, lemma);
     add(out, form);
@@ -45,7 +45,7 @@ void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorL
 
 bool anchor_fits(const Tree *tree, int word, char kind) {
     const Word *w = &tree->words[word];
-    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"),
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_is_converb(w),
          noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"), adjective = str_is(w->upos, "ADJ");
     if (kind == 'V') /* `Russian-backed rebels` tells of no deed */
         return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) ||

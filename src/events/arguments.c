@@ -52,7 +52,8 @@ bool is_passive(const Tree *tree, int word) {
 }
 
 static bool is_verbal(const Word *w) {
-    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_has_feature(w, "VerbForm=Part");
+    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_has_feature(w, "VerbForm=Part") ||
+           word_is_converb(w);
 }
 
 static bool is_relative_pronoun(const Word *w) {
@@ -162,7 +163,9 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
     if (w->head == 0 || depth > DEPTH_MAX)
         return;
     int about = argument_child(tree, w->head, "cop") ? argument_child(tree, w->head, "nsubj") : 0;
-    if (deprel_is(w->deprel, "acl"))
+    if (word_is_converb(w))
+        subject_of(tree, w->head, out, depth + 1);
+    else if (deprel_is(w->deprel, "acl"))
         add_word(out, about ? about : w->head); /* `Chad was the first country to join` */
     else if (is_of_object(tree, word))
         object_of(tree, w->head, out);

@@ -1,4 +1,28 @@
+/* Each mistake has its function; a change of heads links the tree anew before the next. */
 #include "parse/mend.h"
+
+static bool is_above(const Tree *tree, int word, int other) {
+    for (int level = 0; other && level <= tree->count; level++, other = tree->words[other].head)
+        if (other == word)
+            return true;
+    return false;
+}
+
+/* First child of that very relation, or 0. */
+static int child_of(const Tree *tree, int word, const char *relation) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is(tree->words[i].deprel, relation))
+            return i;
+    return 0;
+}
+
+static bool is_bare_noun(const Tree *tree, int word) {
+    const Word *w = &tree->words[word];
+    for (int i = w->child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "case"))
+            return false;
+    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && (unsigned char)w->form.at[0] >= 0xd0;
+}
 
 /* The noun behind `word` that stands above the rest of its phrase, or 0. */
 static int noun_behind(const Tree *tree, int word) {
@@ -10,13 +34,6 @@ static int noun_behind(const Tree *tree, int word) {
             return str_is_one_of(w->upos, nominal) ? i : 0;
     }
     return 0;
-}
-
-static bool is_above(const Tree *tree, int word, int other) {
-    for (int level = 0; other && level <= tree->count; level++, other = tree->words[other].head)
-        if (other == word)
-            return true;
-    return false;
 }
 
 /* What the doer did: the word on which it hangs, but for an active verb; then the one on which `страна` hangs, or the
@@ -31,6 +48,10 @@ static int deed_of(const Tree *tree, int doer, int side) {
         return own;
     bool complement = deprel_is(words[above].deprel, "nmod") && str_is(words[words[above].head].upos, "NOUN");
     return complement ? words[above].head : above;
+}
+
+static bool is_side_preposition(const Word *words, int i) {
+    return str_is(words[i].lemma, "од") && str_is(words[i + 1].form, "страна") && str_is(words[i + 2].lemma, "на");
 }
 
 static bool join_at(Tree *tree, int preposition) {
@@ -71,22 +92,6 @@ static bool is_time(const Word *w) {
     return str_is_one_of(w->lemma, nouns);
 }
 
-static bool is_bare_noun(const Tree *tree, int word) {
-    const Word *w = &tree->words[word];
-    for (int i = w->child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "case"))
-            return false;
-    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && (unsigned char)w->form.at[0] >= 0xd0;
-}
-
-/* First child of that very relation, or 0. */
-static int child_of(const Tree *tree, int word, const char *relation) {
-    for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (str_is(tree->words[i].deprel, relation))
-            return i;
-    return 0;
-}
-
 /* `Двата соседа | минатата есен | потпишаа договор`: Macedonian time stands bare and is no subject; a bare noun before
  * the verb that is no time is one, and what was taken for it behind the verb is the object. */
 static void set_subject(Tree *tree, int verb) {
@@ -108,14 +113,94 @@ static void set_subject(Tree *tree, int verb) {
     words[bare].deprel = STR("nsubj");
 }
 
+static bool is_crowd(const Word *w) {
+    static const char *const forms[] = {"илјади",    "Илјади",   "илјада",   "Илјада",   "илјадници",
+                                        "Илјадници", "стотици",  "Стотици",  "стотина",  "Стотина",
+                                        "десетици",  "Десетици", "десетина", "Десетина", NULL};
+    return str_is_one_of(w->form, forms);
+}
+
+/* The noun that a number word counts, or 0: only adjectives and other numbers may stand between. */
+static int counted_noun(const Tree *tree, int word) {
+    for (int i = word + 1; i <= tree->count && i <= word + 4; i++) {
+        const Word *w = &tree->words[i];
+        if (!is_crowd(w) && str_is(w->upos, "NOUN"))
+            return i;
+        if (!is_crowd(w) && !str_is(w->upos, "ADJ") && !str_is(w->upos, "NUM"))
+            return 0;
+    }
+    return 0;
+}
+
+/* `Илјади рудари маршираа` with the number taken for the verb: the verb, which is joined to it, stands above both. */
+static void raise_verb(Tree *tree, int number, int noun) {
+    Word *words = tree->words;
+    int verb = 0;
+    for (int i = words[number].child; i && !verb; i = words[i].next)
+        verb = i > noun && deprel_is(words[i].deprel, "conj") && str_is(words[i].upos, "VERB") ? i : 0;
+    words[noun].head = verb ? verb : words[number].head;
+    words[noun].deprel = verb ? STR("nsubj") : words[number].deprel;
+    if (!verb)
+        return;
+    words[verb].head = words[number].head;
+    words[verb].deprel = words[number].deprel;
+    for (int i = words[number].child; i; i = words[i].next)
+        if (i > noun && i != verb)
+            words[i].head = verb;
+}
+
+/* `десетици илјади рудари`: numbers of the noun behind them, whatever they were taken for. */
+static bool set_crowd(Tree *tree, int number) {
+    Word *words = tree->words;
+    int noun = is_crowd(&words[number]) ? counted_noun(tree, number) : 0;
+    if (!noun || (words[number].head == noun && str_is(words[number].deprel, "nummod")) ||
+        (words[noun].head != number && is_above(tree, number, words[noun].head)))
+        return false;
+    if (words[noun].head == number)
+        raise_verb(tree, number, noun);
+    words[number].upos = STR("NUM");
+    words[number].head = noun;
+    words[number].deprel = STR("nummod");
+    bool before_verb = words[noun].head > noun && str_is(words[words[noun].head].upos, "VERB");
+    if (before_verb && is_bare_noun(tree, noun) && !child_of(tree, words[noun].head, "nsubj"))
+        words[noun].deprel = STR("nsubj");
+    return true;
+}
+
+/* The nearest verb before the word, or 0. */
+static int verb_before(const Tree *tree, int word) {
+    for (int i = word - 1; i > 0; i--)
+        if (str_is(tree->words[i].upos, "VERB"))
+            return i;
+    return 0;
+}
+
+/* `маршираа барајќи оставка`: a form in -јќи is an adverb of a verb, and governs the noun of which it was taken for an
+ * adjective. */
+static bool set_converb(Tree *tree, int word) {
+    Word *words = tree->words, *w = &words[word];
+    int noun = w->head, verb = verb_before(tree, word);
+    if (!word_is_converb(w))
+        return false;
+    for (int i = w->child; i; i = words[i].next) /* it has no subject */
+        if (i > word && deprel_is(words[i].deprel, "nsubj"))
+            words[i].deprel = STR("obj");
+    w->upos = STR("ADV");
+    if (!verb || !deprel_is(w->deprel, "amod") || noun < word || is_above(tree, noun, verb))
+        return true;
+    w->head = verb;
+    w->deprel = STR("advcl");
+    words[noun].head = word;
+    words[noun].deprel = STR("obj");
+    return true;
+}
+
 void tree_mend(Tree *tree) {
     const Word *words = tree->words;
-    bool changed = false;
-    for (int i = 1; i + 3 <= tree->count; i++)
-        if (str_is(words[i].lemma, "од") && str_is(words[i + 1].form, "страна") && str_is(words[i + 2].lemma, "на"))
-            changed |= join_at(tree, i);
-    if (changed)
-        tree_link(tree);
+    for (int i = tree->count; i >= 1; i--)
+        if (set_crowd(tree, i) || set_converb(tree, i) ||
+            (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
+            tree_link(tree);
     set_adverbs(tree);
     for (int i = 1; i <= tree->count; i++)
         if (str_is(words[i].upos, "VERB"))

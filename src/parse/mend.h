@@ -1,11 +1,11 @@
-/* What the network is known to get wrong and what no sentence can mean otherwise: the Macedonian preposition `од страна
- * на`, which it takes apart, a few adverbs that it takes for verbs, and bare words of time that it takes for subjects.
- */
+/* What the network is known to get wrong in Macedonian and what no sentence can mean otherwise: the preposition `од
+ * страна на`, which it takes apart, a few adverbs and number words and the forms in -јќи, which it takes for something
+ * else, and bare words of time, which it takes for subjects. */
 #ifndef NASTAN_MEND_H
 #define NASTAN_MEND_H
 #include "parse/parse.h"
 
-/* In `од страна на`, `страна` and `на` become `fixed` beneath `од`, which is the case of the noun behind them; the noun
- * hangs on what was done. For a tree whose words are linked. */
+/* For a tree whose words are linked. In `од страна на`, `страна` and `на` become `fixed` beneath `од`, which is the
+ * case of the noun behind them; the noun hangs on what was done. Number words become `nummod` of what they count. */
 void tree_mend(Tree *tree);
 #endif

@@ -53,6 +53,8 @@ void tree_link(Tree *tree);
 bool deprel_is(Str deprel, const char *relation);
 bool deprel_is_one_of(Str deprel, const char *const *relations); /* NULL stands behind the last */
 
+/* A Macedonian form in -јќи, an adverb that governs as its verb does: `барајќи оставка`. */
+bool word_is_converb(const Word *word);
 /* True where the word has `feature`, written as in CoNLL-U: `Number=Plur`. */
 bool word_has_feature(const Word *word, const char *feature);
 

@@ -31,3 +31,5 @@ bool word_has_feature(const Word *word, const char *feature) {
             return true;
     return false;
 }
+
+bool word_is_converb(const Word *word) { return str_has_suffix(word->form, "јќи"); }
