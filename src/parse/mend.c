@@ -58,8 +58,11 @@ static bool join_at(Tree *tree, int preposition) {
     Word *words = tree->words;
     int side = preposition + 1, last = preposition + 2, doer = noun_behind(tree, last);
     int deed = doer ? deed_of(tree, doer, side) : 0;
-    if (!deed || (deed >= preposition && deed <= doer))
+    if (!deed)
         return false;
+    for (int i = preposition; i <= doer; i++) /* what moves beneath the doer may not hold the deed */
+        if (is_above(tree, i, deed))
+            return false;
     words[doer].head = deed;
     words[doer].deprel = str_is(words[deed].upos, "NOUN") ? STR("nmod") : STR("obl:agent");
     words[preposition].head = doer;

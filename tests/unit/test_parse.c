@@ -3,6 +3,7 @@
 #include "parse/int8.h"
 #include "parse/lemma_script.h"
 #include "parse/matrix.h"
+#include "parse/mend.h"
 #include "parse/mst.h"
 #include "parse/parse.h"
 
@@ -212,6 +213,46 @@ static void test_conllu(Check *c) {
     arena_free(arena);
 }
 
+/* Whatever the network makes of such words, what is mended is a tree still. */
+static void test_mend(Check *check) {
+    enum { WORDS = 9, TREES = 20000 };
+    static const char *const forms[] = {"од",      "страна", "на",     "илјади", "десетици",
+                                        "барајќи", "можеби", "рудари", "ден",    "маршираа"};
+    static const char *const upos[] = {"NOUN", "VERB", "ADJ", "ADP", "PROPN", "NUM"};
+    static const char *const deprels[] = {"nsubj", "obj", "obl", "amod", "nmod", "conj", "case", "advcl"};
+    unsigned state = 7;
+    int whole = 0;
+    for (int t = 0; t < TREES; t++) {
+        Word words[WORDS + 1] = {{.upos = STR("")}};
+        Tree tree = {.words = words, .count = WORDS};
+        int heads[WORDS + 1] = {0}, order[WORDS];
+        for (int i = 0; i < WORDS; i++)
+            order[i] = i + 1;
+        for (int i = WORDS - 1; i > 0; i--) { /* a random order: each word hangs on one before it there */
+            int k = (int)((next_random(&state) + 0.5f) * (float)(i + 1));
+            int kept = order[i];
+            order[i] = order[k];
+            order[k] = kept;
+        }
+        for (int i = 0; i < WORDS; i++) {
+            Word *w = &words[order[i]];
+            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 10)]);
+            w->upos = str_of(upos[(int)((next_random(&state) + 0.5f) * 6)]);
+            w->deprel = str_of(i ? deprels[(int)((next_random(&state) + 0.5f) * 8)] : "root");
+            w->feats = STR("_");
+            w->head = i ? order[(int)((next_random(&state) + 0.5f) * (float)i)] : 0;
+        }
+        tree_link(&tree);
+        tree_mend(&tree);
+        for (int i = 1; i <= WORDS; i++)
+            heads[i] = words[i].head;
+        whole += is_tree(heads, WORDS + 1);
+    }
+    CHECK(check, whole == TREES);
+    if (whole != TREES)
+        printf("%d of %d are trees\n", whole, TREES);
+}
+
 int main(void) {
     Check check = {0, 0};
     test_spanning_tree(&check);
@@ -220,5 +261,6 @@ int main(void) {
     test_lstm_cell(&check);
     test_lemma_script(&check);
     test_conllu(&check);
+    test_mend(&check);
     return check_report(&check, "parse");
 }
