@@ -106,20 +106,26 @@ static bool is_international(const Tree *tree, int word) {
     return false;
 }
 
-/* Kenya or Nairobi, not its president or opposition, for whom `the country` is their own. */
-static bool is_state_itself(const Finder *f, const Mention *m) {
-    while (m->kind == MENTION_PRONOUN && m->antecedent >= 0)
-        m = &f->mentions[m->antecedent];
-    return m->kind == MENTION_STATE || m->kind == MENTION_SEAT;
-}
-
-/* Code of the state that is the subject before `word` in its sentence, or empty: `Kenya put an embargo on that
- * country`, but `the Kenyan president spoke to the country`. */
-static Str other_side(const Finder *f, int word) {
+static const Mention *subject_before(const Finder *f, int word) {
     for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
         if (f->mentions[n].subject && f->mentions[n].head < word)
-            return is_state_itself(f, &f->mentions[n]) ? f->mentions[n].actor.code : STR("");
-    return STR("");
+            return &f->mentions[n];
+    return NULL;
+}
+
+/* Which state `the country` is: for the opposition, a court or the people their own; for a state that is the subject
+ * another than it; for a president whichever is at hand. */
+static Str code_of_country(const Finder *f, int word) {
+    const Mention *subject = subject_before(f, word);
+    while (subject && subject->kind == MENTION_PRONOUN && subject->antecedent >= 0)
+        subject = &f->mentions[subject->antecedent];
+    if (!subject || !actor_is_state(&subject->actor))
+        return finder_home(f, word, HOME_OF_PEOPLE, NULL);
+    if (subject->kind == MENTION_STATE || subject->kind == MENTION_SEAT)
+        return finder_home_but(f, word, HOME_OF_PEOPLE, subject->actor.code);
+    static const char *const officials[] = {"GOV", "MIL", NULL};
+    bool homely = subject->actor.sector_count && !str_is_one_of(subject->actor.sector[0], officials);
+    return homely ? subject->actor.code : finder_home(f, word, HOME_OF_PEOPLE, NULL);
 }
 
 /* With nothing beside it, of the United Nations. */
@@ -168,7 +174,7 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
-        return finder_home_but(f, word, HOME_OF_PEOPLE, other_side(f, word));
+        return code_of_country(f, word);
     if (!named.len && is_peacekeeper(f->tree->words[word].lemma) && finder_same_office(f, word, STR("")) < 0)
         return STR("UNO");
     return named.len ? named : finder_home_of_role(f, word, sector);
