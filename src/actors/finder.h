@@ -107,6 +107,7 @@ void finder_introduced(Finder *f); /* the sentence's names that stood with an of
 Nature finder_nature(const Finder *f, const Mention *m);
 
 /* pronoun.c */
+int finder_antecedent(const Finder *f, int word); /* for whom the pronoun stands, or -1 */
 void finder_pronouns(Finder *f);
 int finder_possessor(const Finder *f, int word);     /* whose it is by `its`, `whose`, `свој` beneath it; or -1 */
 int finder_subject_above(const Finder *f, int word); /* mention that is the nearest subject above the word, or -1 */

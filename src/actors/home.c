@@ -296,7 +296,7 @@ static Str home_of_mover(const Finder *f, int word) {
     if (!deprel_is(w->deprel, "obj") || !str_is_one_of(f->tree->words[w->head].lemma, verbs))
         return STR("");
     int mover = mover_of(f, w->head);
-    return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
+    return mover >= 0 ? f->mentions[mover].actor.code : STR("");
 }
 
 /* State of the place of which the clause tells: `in Kenya, where the government ...`. */

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 bool finder_joins_country(Str deprel) {
-    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", NULL};
+    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", "nummod", NULL};
     return deprel_is_one_of(deprel, relations);
 }
 
@@ -306,21 +306,46 @@ static void take_role(Finder *f, int word, Str sector) {
         finder_introduce(f, word, mention);
 }
 
-/* `National` and `Union` in the name of a party are no people. */
-static bool is_word_of_name(const Word *w, Str sector) {
+static bool stands_alone(const Tree *tree, int word) {
+    Str deprel = tree->words[word].deprel;
+    bool part = deprel_is(deprel, "compound") || deprel_is(deprel, "flat") || deprel_is(deprel, "amod");
+    for (int i = tree->words[word].child; i && !part; i = tree->words[i].next)
+        part = deprel_is(tree->words[i].deprel, "compound") || deprel_is(tree->words[i].deprel, "flat");
+    return !part;
+}
+
+/* `National` and `Union` in the name of a party are no people; `Gunmen` at the head of a sentence are. */
+static bool is_word_of_name(const Finder *f, int word, Str sector) {
     static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", NULL};
-    return !str_is_one_of(sector, titles) && str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    const Word *w = &f->tree->words[word];
+    bool name = str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    return name && !str_is_one_of(sector, titles) && (word != f->first || !stands_alone(f->tree, word));
 }
 
 bool finder_is_body(const Finder *f, const Word *w) {
     return actor_list_is_body(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
 }
 
+static Str sector_of(const Finder *f, Str lemma) {
+    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, lemma));
+}
+
+/* An English plural that the lemmatiser took for a name, `Gunmen`, `states`, as its singular. */
+static Str singular(const Finder *f, Str form) {
+    Str stem = {form.at, form.len - (form.len > 3 ? 3 : 0)};
+    if (str_has_suffix(form, "men"))
+        return arena_format(f->scratch, "%.*sman", STR_ARG(stem));
+    return str_has_suffix(form, "s") ? (Str){form.at, form.len - 1} : form;
+}
+
 Str finder_sector(const Finder *f, const Word *w) {
-    Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
-    if (sector.len)
+    Str sector = sector_of(f, w->lemma);
+    if (!sector.len)
+        sector = sector_of(f, w->form);
+    bool first = w == &f->tree->words[f->first];
+    if (sector.len || !str_is(w->upos, "PROPN") || (utf8_starts_upper(w->form) && !first))
         return sector;
-    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
+    return sector_of(f, singular(f, w->form));
 }
 
 /* `the Baltics`, `both Koreas`. */
@@ -363,7 +388,7 @@ static void roles_from(Finder *f, int word, int depth) {
         take_charity(f, word);
     else if (str_has_prefix(sector, ROLE_GROUP))
         take_group(f, word, sector);
-    else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, word, sector))
+    else if (sector.len && !is_word_of_name(f, word, sector) && !finder_is_nobody(f, word, sector))
         take_role(f, word, sector);
 }
 
