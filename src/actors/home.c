@@ -315,6 +315,17 @@ static Str home_of_where(const Finder *f, int word) {
     return STR("");
 }
 
+/* `In Nairobi, the government said`. */
+static bool is_fronted_body(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    if (!deprel_is(words[word].deprel, "nsubj") || !finder_is_body(f, &words[word]))
+        return false;
+    for (int i = words[words[word].head].child; i && i < word; i = words[i].next)
+        if (deprel_is(words[i].deprel, "obl") && f->at[i] >= 0 && f->mentions[f->at[i]].kind == MENTION_PLACE)
+            return true;
+    return false;
+}
+
 /* `Kenya killed two soldiers`: not its own. */
 static void except_attacker(const Finder *f, int word, Codes *codes) {
     const Word *w = &f->tree->words[word];
@@ -341,7 +352,7 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Codes others;
     finder_other_parties(f, word, &others);
     except_attacker(f, word, &others);
-    if (!home.len && kind_of_role(sector) == HOME_OF_PEOPLE)
+    if (!home.len && (kind_of_role(sector) == HOME_OF_PEOPLE || is_fronted_body(f, word)))
         home = home_of_scene(f, word);
     if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
         home = finder_home(f, word, HOME_OF_STATE, &others);

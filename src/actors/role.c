@@ -113,6 +113,18 @@ static const Mention *subject_before(const Finder *f, int word) {
     return NULL;
 }
 
+/* `Kenya closed its airport, and the country's army slept`: a subject of its own clause goes on with the one before. */
+static bool is_within_subject(const Tree *tree, int word) {
+    for (int level = 0; tree->words[word].head && level < 6; level++, word = tree->words[word].head) {
+        Str deprel = tree->words[word].deprel;
+        if (deprel_is(deprel, "nsubj"))
+            return level > 0;
+        if (!deprel_is(deprel, "nmod"))
+            return false;
+    }
+    return false;
+}
+
 /* Which state `the country` is: for the opposition, a court or the people their own; for a state that is the subject
  * another than it; for a president whichever is at hand. */
 static Str code_of_country(const Finder *f, int word) {
@@ -122,7 +134,8 @@ static Str code_of_country(const Finder *f, int word) {
     if (!subject || !actor_is_state(&subject->actor))
         return finder_home(f, word, HOME_OF_PEOPLE, NULL);
     if (subject->kind == MENTION_STATE || subject->kind == MENTION_SEAT)
-        return finder_home_but(f, word, HOME_OF_PEOPLE, subject->actor.code);
+        return is_within_subject(f->tree, word) ? subject->actor.code
+                                                : finder_home_but(f, word, HOME_OF_PEOPLE, subject->actor.code);
     static const char *const officials[] = {"GOV", "MIL", NULL};
     bool homely = subject->actor.sector_count && !str_is_one_of(subject->actor.sector[0], officials);
     return homely ? subject->actor.code : finder_home(f, word, HOME_OF_PEOPLE, NULL);
@@ -252,6 +265,8 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
     bool may = (is_state_role(sector) && !str_is(sector, ROLE_MEMBER)) || str_is(sector, "GOV") ||
                str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
+    if (may && finder_set_three(f, m))
+        return true;
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
 
