@@ -76,7 +76,8 @@ bool finder_is_charity(const Finder *f, int word);            /* `aid agencies` 
 int finder_foreign(const Finder *f, int word); /* `the foreign soldiers` told before by their states, or -1 */
 
 /* home.c: to which state something belongs that does not tell it itself */
-typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind; /* of a government or army; of those at a place */
+/* Of a government or army; of those at a place; of `the country`. */
+typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE, HOME_OF_COUNTRY } HomeKind;
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except); /* `except` may be NULL */
 Str finder_home_but(const Finder *f, int word, HomeKind kind, Str except);
 void finder_other_parties(const Finder *f, int word, Codes *codes); /* states that stand with it beneath its verb */

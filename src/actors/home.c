@@ -8,7 +8,7 @@
 
 /* A mention weighs less with every sentence; the first few of a state never nothing. */
 static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5,
-                    LEAD = 2;
+                    LEAD = 2, SETTING = 0.7;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -25,7 +25,7 @@ static double weight_of(const Finder *f, const Mention *m, int word, HomeKind ki
     if (m->sequence == f->tree->sequence && m->head > word && m->kind != MENTION_PLACE)
         return LATER;
     if (m->kind == MENTION_PLACE)
-        return kind == HOME_OF_PEOPLE && m->sequence == f->tree->sequence ? SCENE : 1;
+        return kind != HOME_OF_STATE && m->sequence == f->tree->sequence ? SCENE : 1;
     return m->subject ? SUBJECT : 1;
 }
 
@@ -73,6 +73,12 @@ static bool is_doer(const Finder *f, int word, HomeKind kind) {
     return kind == HOME_OF_PEOPLE && f->tree->sequence > 1 && str_is(f->tree->words[word].deprel, "nsubj");
 }
 
+/* Those of whom the sentence before told: where there were demonstrators there are police. */
+static bool is_neighbouring_role(const Finder *f, const Mention *m) {
+    return m->kind == MENTION_ROLE && f->tree->sequence - m->sequence == 1 && m->actor.sector_count &&
+           actor_is_state(&m->actor);
+}
+
 /* The state with which the article begins. */
 static Str lead_state(const Finder *f) {
     for (size_t i = 0; i < f->count && f->mentions[i].sequence <= 1; i++)
@@ -86,7 +92,7 @@ static Str lead_state(const Finder *f) {
 static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
     static const char *const objects[] = {"obj", "iobj", "obl", NULL};
     const Word *w = &f->tree->words[word];
-    if (!deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
+    if (kind == HOME_OF_COUNTRY || !deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
         (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
         return STR("");
     int subject = finder_subject_above(f, w->head);
@@ -103,6 +109,8 @@ Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
             add_weight(&b, m->actor.code, weight_of(f, m, word, kind), faded(f, m->sequence));
+        else if (kind == HOME_OF_PEOPLE && is_neighbouring_role(f, m))
+            add_weight(&b, m->actor.code, SETTING, faded(f, m->sequence));
     }
     Str own = own_of_subject(f, word, kind);
     if (own.len)

@@ -132,13 +132,13 @@ static Str code_of_country(const Finder *f, int word) {
     while (subject && subject->kind == MENTION_PRONOUN && subject->antecedent >= 0)
         subject = &f->mentions[subject->antecedent];
     if (!subject || !actor_is_state(&subject->actor))
-        return finder_home(f, word, HOME_OF_PEOPLE, NULL);
+        return finder_home(f, word, HOME_OF_COUNTRY, NULL);
     if (subject->kind == MENTION_STATE || subject->kind == MENTION_SEAT)
         return is_within_subject(f->tree, word) ? subject->actor.code
-                                                : finder_home_but(f, word, HOME_OF_PEOPLE, subject->actor.code);
+                                                : finder_home_but(f, word, HOME_OF_COUNTRY, subject->actor.code);
     static const char *const officials[] = {"GOV", "MIL", NULL};
     bool homely = subject->actor.sector_count && !str_is_one_of(subject->actor.sector[0], officials);
-    return homely ? subject->actor.code : finder_home(f, word, HOME_OF_PEOPLE, NULL);
+    return homely ? subject->actor.code : finder_home(f, word, HOME_OF_COUNTRY, NULL);
 }
 
 /* With nothing beside it, of the United Nations. */
