@@ -8,7 +8,7 @@
 
 /* A mention weighs less with every sentence; the first few of a state never nothing. */
 static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5,
-                    LEAD = 2, SETTING = 0.7;
+                    LEAD = 2, SETTING = 0.7, SCENE_BEFORE = 2;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -21,11 +21,18 @@ static bool tells_state(const Mention *m) {
     return (name || body) && actor_is_state(&m->actor);
 }
 
+static double weight_of_place(const Finder *f, const Mention *m, HomeKind kind) {
+    int apart = f->tree->sequence - m->sequence;
+    if (apart == 0)
+        return kind == HOME_OF_STATE ? 1 : SCENE;
+    return apart == 1 && kind == HOME_OF_PEOPLE ? SCENE_BEFORE : 1;
+}
+
 static double weight_of(const Finder *f, const Mention *m, int word, HomeKind kind) {
     if (m->sequence == f->tree->sequence && m->head > word && m->kind != MENTION_PLACE)
         return LATER;
     if (m->kind == MENTION_PLACE)
-        return kind != HOME_OF_STATE && m->sequence == f->tree->sequence ? SCENE : 1;
+        return weight_of_place(f, m, kind);
     return m->subject ? SUBJECT : 1;
 }
 
