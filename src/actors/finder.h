@@ -76,7 +76,8 @@ bool finder_is_charity(const Finder *f, int word);            /* `aid agencies` 
 int finder_foreign(const Finder *f, int word); /* `the foreign soldiers` told before by their states, or -1 */
 
 /* home.c: to which state something belongs that does not tell it itself */
-typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE } HomeKind; /* of a government or army; of those at a place */
+/* Of a government or army; of those at a place; of `the country`. */
+typedef enum HomeKind { HOME_OF_STATE, HOME_OF_PEOPLE, HOME_OF_COUNTRY } HomeKind;
 Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except); /* `except` may be NULL */
 Str finder_home_but(const Finder *f, int word, HomeKind kind, Str except);
 void finder_other_parties(const Finder *f, int word, Codes *codes); /* states that stand with it beneath its verb */
@@ -88,11 +89,12 @@ void finder_settle_homeless(Finder *f);   /* once the article is read */
 
 /* group.c: several states told together */
 bool finder_is_pair(const Tree *tree, int word);
-Str finder_group_beneath(const Finder *f, int word);    /* codes of `Baltic` in `Baltic states`, or empty */
-void finder_set_group(Mention *m, Str codes);           /* codes divided by spaces */
-void finder_pairs(Finder *f);                           /* `both`, without a noun */
-void finder_halves(Finder *f);                          /* `the North`, once Korea is named */
-void finder_join_adjectives(Finder *f);                 /* `Russian-Turkish` is both */
+Str finder_group_beneath(const Finder *f, int word); /* codes of `Baltic` in `Baltic states`, or empty */
+void finder_set_group(Mention *m, Str codes);        /* codes divided by spaces */
+void finder_pairs(Finder *f);                        /* `both`, without a noun */
+void finder_halves(Finder *f);                       /* `the North`, once Korea is named */
+void finder_join_adjectives(Finder *f);              /* `Russian-Turkish` is both */
+bool finder_set_three(const Finder *f, Mention *m);
 bool finder_set_pair(const Finder *f, Mention *m);      /* the states named last before it, as `the two governments` */
 void finder_add_conjuncts(const Finder *f, Mention *m); /* the states that stand beside it in its own sentence */
 void finder_add_also(Mention *m, Str code);             /* unless it has that code */
@@ -107,6 +109,7 @@ void finder_introduced(Finder *f); /* the sentence's names that stood with an of
 Nature finder_nature(const Finder *f, const Mention *m);
 
 /* pronoun.c */
+int finder_antecedent(const Finder *f, int word); /* for whom the pronoun stands, or -1 */
 void finder_pronouns(Finder *f);
 int finder_possessor(const Finder *f, int word);     /* whose it is by `its`, `whose`, `свој` beneath it; or -1 */
 int finder_subject_above(const Finder *f, int word); /* mention that is the nearest subject above the word, or -1 */

@@ -119,18 +119,19 @@ static bool is_opponent(const Mention *a, const Mention *b) {
     return !str_equal(a->actor.code, b->actor.code) || (both && !str_equal(a->actor.sector[0], b->actor.sector[0]));
 }
 
-/* Another state that stands beside it, `between Kenya | and Uganda`, or another party of the same, `between rebels |
+/* The other states that stand beside it, `between Kenya | and Uganda`, or another party of the same, `between rebels |
  * and soldiers`. */
-static Str code_beside(const Finder *f, const Mention *m) {
-    if (m->also_count == 1)
-        return m->also[0];
+static void codes_beside(const Finder *f, const Mention *m, Codes *codes) {
     const Tree *tree = &f->trees[m->sequence];
-    for (int i = tree->words[m->head].child; i; i = tree->words[i].next) {
+    codes->count = 0;
+    for (int i = 0; i < m->also_count && m->also_count < CODES_MAX; i++)
+        codes->at[codes->count++] = m->also[i];
+    for (int i = codes->count ? 0 : tree->words[m->head].child; i; i = tree->words[i].next) {
         int other = deprel_is(tree->words[i].deprel, "conj") ? finder_mention_at(f, m->sequence, i) : -1;
-        if (other >= 0 && actor_is_state(&f->mentions[other].actor) && is_opponent(m, &f->mentions[other]))
-            return f->mentions[other].actor.code;
+        bool opponent = other >= 0 && actor_is_state(&f->mentions[other].actor) && is_opponent(m, &f->mentions[other]);
+        if (opponent && codes->count < CODES_MAX)
+            codes->at[codes->count++] = f->mentions[other].actor.code;
     }
-    return STR("");
 }
 
 static void take_pair(Mention *m, Str first, Str second) {
@@ -147,15 +148,20 @@ static Str outsider(const Finder *f, const Mention *m) {
     return above >= 0 ? f->mentions[above].actor.code : STR("");
 }
 
-/* Two states joined by `and` in the nearest sentence that has such. */
-static bool set_joined(const Finder *f, Mention *m, PairOf of, int sentences_back) {
+/* So many states joined by `and` in the nearest sentence that has such. */
+static bool set_joined(const Finder *f, Mention *m, PairOf of, int others, int sentences_back) {
     for (size_t n = f->count; n-- > 0 && f->tree->sequence - f->mentions[n].sequence <= sentences_back;) {
         const Mention *one = &f->mentions[n];
-        Str other = may_join(f, one, m, of) ? code_beside(f, one) : STR("");
-        if (other.len) {
-            take_pair(m, one->actor.code, other);
-            return true;
-        }
+        Codes codes = {.count = 0};
+        if (may_join(f, one, m, of))
+            codes_beside(f, one, &codes);
+        if (codes.count != others)
+            continue;
+        m->actor.code = one->actor.code;
+        m->also_count = 0;
+        for (int i = 0; i < codes.count; i++)
+            finder_add_also(m, codes.at[i]);
+        return true;
     }
     return false;
 }
@@ -183,8 +189,18 @@ static bool set_last_two(const Finder *f, Mention *m, PairOf of, int sentences_b
 static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
     enum { HERE = 1, NEAR = 2, FAR = 20 };
     int whole = of == PAIR_OF_PERSONS ? 2 * NEAR : f->tree->sequence;
-    return set_joined(f, m, of, NEAR) || set_last_two(f, m, of, HERE) || set_joined(f, m, of, FAR) ||
+    return set_joined(f, m, of, 1, NEAR) || set_last_two(f, m, of, HERE) || set_joined(f, m, of, 1, FAR) ||
            set_last_two(f, m, of, whole);
+}
+
+/* `the three countries` */
+bool finder_set_three(const Finder *f, Mention *m) {
+    enum { SENTENCES_BACK = 4 };
+    static const char *const words[] = {"three", "три", "трите", "Трите", "тројца", "тројцата", "Тројцата", NULL};
+    for (int i = f->tree->words[m->head].child; i; i = f->tree->words[i].next)
+        if (str_is_one_of(f->tree->words[i].lemma, words) || str_is_one_of(f->tree->words[i].form, words))
+            return set_joined(f, m, PAIR_OF_ANY, 2, SENTENCES_BACK);
+    return false;
 }
 
 bool finder_set_pair(const Finder *f, Mention *m) {

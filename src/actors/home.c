@@ -8,7 +8,7 @@
 
 /* A mention weighs less with every sentence; the first few of a state never nothing. */
 static const double FADING = 0.75, REMAINDER = 0.3, SUBJECT = 1.5, SCENE = 3, DATELINE = 3, LATER = 0.5, OWN = 1.5,
-                    LEAD = 2;
+                    LEAD = 2, SETTING = 0.7, SCENE_BEFORE = 2;
 
 enum { MENTIONS_BACK = 120, STATES_MAX = 32, TIMES_MAX = 6 };
 
@@ -21,11 +21,18 @@ static bool tells_state(const Mention *m) {
     return (name || body) && actor_is_state(&m->actor);
 }
 
+static double weight_of_place(const Finder *f, const Mention *m, HomeKind kind) {
+    int apart = f->tree->sequence - m->sequence;
+    if (apart == 0)
+        return kind == HOME_OF_STATE ? 1 : SCENE;
+    return apart == 1 && kind == HOME_OF_PEOPLE ? SCENE_BEFORE : 1;
+}
+
 static double weight_of(const Finder *f, const Mention *m, int word, HomeKind kind) {
     if (m->sequence == f->tree->sequence && m->head > word && m->kind != MENTION_PLACE)
         return LATER;
     if (m->kind == MENTION_PLACE)
-        return kind == HOME_OF_PEOPLE && m->sequence == f->tree->sequence ? SCENE : 1;
+        return weight_of_place(f, m, kind);
     return m->subject ? SUBJECT : 1;
 }
 
@@ -73,6 +80,12 @@ static bool is_doer(const Finder *f, int word, HomeKind kind) {
     return kind == HOME_OF_PEOPLE && f->tree->sequence > 1 && str_is(f->tree->words[word].deprel, "nsubj");
 }
 
+/* Those of whom the sentence before told: where there were demonstrators there are police. */
+static bool is_neighbouring_role(const Finder *f, const Mention *m) {
+    return m->kind == MENTION_ROLE && f->tree->sequence - m->sequence == 1 && m->actor.sector_count &&
+           actor_is_state(&m->actor);
+}
+
 /* The state with which the article begins. */
 static Str lead_state(const Finder *f) {
     for (size_t i = 0; i < f->count && f->mentions[i].sequence <= 1; i++)
@@ -86,7 +99,7 @@ static Str lead_state(const Finder *f) {
 static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
     static const char *const objects[] = {"obj", "iobj", "obl", NULL};
     const Word *w = &f->tree->words[word];
-    if (!deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
+    if (kind == HOME_OF_COUNTRY || !deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
         (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
         return STR("");
     int subject = finder_subject_above(f, w->head);
@@ -103,6 +116,8 @@ Str finder_home(const Finder *f, int word, HomeKind kind, const Codes *except) {
         const Mention *m = &f->mentions[i];
         if (tells_state(m))
             add_weight(&b, m->actor.code, weight_of(f, m, word, kind), faded(f, m->sequence));
+        else if (kind == HOME_OF_PEOPLE && is_neighbouring_role(f, m))
+            add_weight(&b, m->actor.code, SETTING, faded(f, m->sequence));
     }
     Str own = own_of_subject(f, word, kind);
     if (own.len)
@@ -296,7 +311,7 @@ static Str home_of_mover(const Finder *f, int word) {
     if (!deprel_is(w->deprel, "obj") || !str_is_one_of(f->tree->words[w->head].lemma, verbs))
         return STR("");
     int mover = mover_of(f, w->head);
-    return mover >= 0 && actor_is_state(&f->mentions[mover].actor) ? f->mentions[mover].actor.code : STR("");
+    return mover >= 0 ? f->mentions[mover].actor.code : STR("");
 }
 
 /* State of the place of which the clause tells: `in Kenya, where the government ...`. */
@@ -313,6 +328,17 @@ static Str home_of_where(const Finder *f, int word) {
             return m->actor.code;
     }
     return STR("");
+}
+
+/* `In Nairobi, the government said`. */
+static bool is_fronted_body(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    if (!deprel_is(words[word].deprel, "nsubj") || !finder_is_body(f, &words[word]))
+        return false;
+    for (int i = words[words[word].head].child; i && i < word; i = words[i].next)
+        if (deprel_is(words[i].deprel, "obl") && f->at[i] >= 0 && f->mentions[f->at[i]].kind == MENTION_PLACE)
+            return true;
+    return false;
 }
 
 /* `Kenya killed two soldiers`: not its own. */
@@ -341,7 +367,7 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Codes others;
     finder_other_parties(f, word, &others);
     except_attacker(f, word, &others);
-    if (!home.len && kind_of_role(sector) == HOME_OF_PEOPLE)
+    if (!home.len && (kind_of_role(sector) == HOME_OF_PEOPLE || is_fronted_body(f, word)))
         home = home_of_scene(f, word);
     if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
         home = finder_home(f, word, HOME_OF_STATE, &others);

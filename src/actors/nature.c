@@ -12,24 +12,33 @@ static Gender gender_of_word(const Word *w) {
                                          "Mrs.",  "Ms",       "Ms.",     "г-ѓа", "она",      NULL};
     static const char *const male[] = {"king", "prince", "emperor", "pope", "priest", "Mr", "Mr.", "г-дин", NULL};
     if (is_macedonian(w->form) && str_is(w->upos, "NOUN"))
-        return word_has_feature(w, "Gender=Fem") ? GENDER_FEMALE : GENDER_OPEN;
+        return word_has_feature(w, "Gender=Fem") ? GENDER_FEMALE : GENDER_MALE;
     if (str_is_one_of(w->lemma, female) || str_has_suffix(w->lemma, "woman"))
         return GENDER_FEMALE;
     bool man = str_has_suffix(w->lemma, "man") && w->lemma.len > 3;
     return str_is_one_of(w->lemma, male) || man ? GENDER_MALE : GENDER_OPEN;
 }
 
+/* Macedonian titles in the masculine stand with women's names too. */
+static Gender gender_by_title(const Word *w) {
+    Gender gender = gender_of_word(w);
+    return is_macedonian(w->form) && gender == GENDER_MALE ? GENDER_OPEN : gender;
+}
+
 /* By the titles that stand with a person's name. */
 static Gender gender_of_person(const Finder *f, const Mention *m) {
     const Word *words = f->trees[m->sequence].words;
+    Str last = words[finder_last_of_name(&f->trees[m->sequence], m->head)].form;
+    if (str_has_suffix(last, "ова") || str_has_suffix(last, "ева") || str_has_suffix(last, "ска"))
+        return GENDER_FEMALE;
     Gender gender = gender_of_word(&words[m->head]);
     for (int i = words[m->head].child; i && gender == GENDER_OPEN; i = words[i].next)
         if (deprel_is(words[i].deprel, "appos") || deprel_is(words[i].deprel, "compound") ||
             deprel_is(words[i].deprel, "flat") || str_is(words[i].deprel, "nmod:desc"))
-            gender = gender_of_word(&words[i]);
+            gender = gender_by_title(&words[i]);
     int above = words[m->head].head;
     if (gender == GENDER_OPEN && above && deprel_is(words[m->head].deprel, "flat"))
-        gender = gender_of_word(&words[above]);
+        gender = gender_by_title(&words[above]);
     return gender;
 }
 

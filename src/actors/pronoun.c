@@ -178,7 +178,7 @@ static bool is_patient(const Tree *tree, int word) {
 }
 
 /* The earlier mention for which the pronoun at `word` most likely stands, or -1. */
-static int antecedent_of(const Finder *f, int word) {
+int finder_antecedent(const Finder *f, int word) {
     Wanted wanted = wanted_by(&f->tree->words[word]);
     wanted.word = word;
     wanted.possessive = is_possessive(f->tree, word);
@@ -210,6 +210,9 @@ int finder_subject_above(const Finder *f, int word) {
         int subject = subject_of(f->tree, word);
         if (subject && f->at[subject] >= 0)
             return f->at[subject];
+        bool pronoun = subject && str_is(f->tree->words[subject].upos, "PRON");
+        if (pronoun && finder_is_third_person(f->tree->words[subject].lemma)) /* not yet a mention */
+            return finder_antecedent(f, subject);
     }
     return -1;
 }
@@ -235,7 +238,7 @@ int finder_possessor(const Finder *f, int word) {
             return finder_subject_above(f, word); /* `своите војници` */
     for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next)
         if (finder_is_third_person(f->tree->words[i].lemma) && !is_pointing(&f->tree->words[i]))
-            return antecedent_of(f, i);
+            return finder_antecedent(f, i);
     return -1;
 }
 
@@ -266,7 +269,7 @@ void finder_pronouns(Finder *f) {
         if (f->at[i] >= 0 || !str_is(w->upos, "PRON") || !finder_is_third_person(w->lemma) ||
             deprel_is(w->deprel, "expl") || is_announcement(f->tree, i) || is_pointing(w))
             continue;
-        int antecedent = antecedent_of(f, i);
+        int antecedent = finder_antecedent(f, i);
         if (antecedent >= 0)
             refer(f, i, antecedent);
     }

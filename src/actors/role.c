@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 bool finder_joins_country(Str deprel) {
-    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", NULL};
+    static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", "nummod", NULL};
     return deprel_is_one_of(deprel, relations);
 }
 
@@ -106,20 +106,39 @@ static bool is_international(const Tree *tree, int word) {
     return false;
 }
 
-/* Kenya or Nairobi, not its president or opposition, for whom `the country` is their own. */
-static bool is_state_itself(const Finder *f, const Mention *m) {
-    while (m->kind == MENTION_PRONOUN && m->antecedent >= 0)
-        m = &f->mentions[m->antecedent];
-    return m->kind == MENTION_STATE || m->kind == MENTION_SEAT;
-}
-
-/* Code of the state that is the subject before `word` in its sentence, or empty: `Kenya put an embargo on that
- * country`, but `the Kenyan president spoke to the country`. */
-static Str other_side(const Finder *f, int word) {
+static const Mention *subject_before(const Finder *f, int word) {
     for (size_t n = f->count; n-- > 0 && f->mentions[n].sequence == f->tree->sequence;)
         if (f->mentions[n].subject && f->mentions[n].head < word)
-            return is_state_itself(f, &f->mentions[n]) ? f->mentions[n].actor.code : STR("");
-    return STR("");
+            return &f->mentions[n];
+    return NULL;
+}
+
+/* `Kenya closed its airport, and the country's army slept`: a subject of its own clause goes on with the one before. */
+static bool is_within_subject(const Tree *tree, int word) {
+    for (int level = 0; tree->words[word].head && level < 6; level++, word = tree->words[word].head) {
+        Str deprel = tree->words[word].deprel;
+        if (deprel_is(deprel, "nsubj"))
+            return level > 0;
+        if (!deprel_is(deprel, "nmod"))
+            return false;
+    }
+    return false;
+}
+
+/* Which state `the country` is: for the opposition, a court or the people their own; for a state that is the subject
+ * another than it; for a president whichever is at hand. */
+static Str code_of_country(const Finder *f, int word) {
+    const Mention *subject = subject_before(f, word);
+    while (subject && subject->kind == MENTION_PRONOUN && subject->antecedent >= 0)
+        subject = &f->mentions[subject->antecedent];
+    if (!subject || !actor_is_state(&subject->actor))
+        return finder_home(f, word, HOME_OF_COUNTRY, NULL);
+    if (subject->kind == MENTION_STATE || subject->kind == MENTION_SEAT)
+        return is_within_subject(f->tree, word) ? subject->actor.code
+                                                : finder_home_but(f, word, HOME_OF_COUNTRY, subject->actor.code);
+    static const char *const officials[] = {"GOV", "MIL", NULL};
+    bool homely = subject->actor.sector_count && !str_is_one_of(subject->actor.sector[0], officials);
+    return homely ? subject->actor.code : finder_home(f, word, HOME_OF_COUNTRY, NULL);
 }
 
 /* With nothing beside it, of the United Nations. */
@@ -168,7 +187,7 @@ static Str code_of_role(const Finder *f, int word, int country, bool owned, Str 
     if (str_is(sector, ROLE_STATE) && country < 0 && !finder_is_definite(f->tree, word))
         return STR("");
     if (!named.len && str_is(sector, ROLE_STATE))
-        return finder_home_but(f, word, HOME_OF_PEOPLE, other_side(f, word));
+        return code_of_country(f, word);
     if (!named.len && is_peacekeeper(f->tree->words[word].lemma) && finder_same_office(f, word, STR("")) < 0)
         return STR("UNO");
     return named.len ? named : finder_home_of_role(f, word, sector);
@@ -246,6 +265,8 @@ static bool set_several(const Finder *f, Mention *m, Str sector) {
     bool may = (is_state_role(sector) && !str_is(sector, ROLE_MEMBER)) || str_is(sector, "GOV") ||
                str_is_one_of(f->tree->words[m->head].lemma, men);
     bool each_other = str_is(sector, ROLE_NEIGHBOUR) && word_has_feature(&f->tree->words[m->head], "Number=Plur");
+    if (may && finder_set_three(f, m))
+        return true;
     return ((may && finder_is_pair(f->tree, m->head)) || each_other) && finder_set_pair(f, m);
 }
 
@@ -300,21 +321,46 @@ static void take_role(Finder *f, int word, Str sector) {
         finder_introduce(f, word, mention);
 }
 
-/* `National` and `Union` in the name of a party are no people. */
-static bool is_word_of_name(const Word *w, Str sector) {
+static bool stands_alone(const Tree *tree, int word) {
+    Str deprel = tree->words[word].deprel;
+    bool part = deprel_is(deprel, "compound") || deprel_is(deprel, "flat") || deprel_is(deprel, "amod");
+    for (int i = tree->words[word].child; i && !part; i = tree->words[i].next)
+        part = deprel_is(tree->words[i].deprel, "compound") || deprel_is(tree->words[i].deprel, "flat");
+    return !part;
+}
+
+/* `National` and `Union` in the name of a party are no people; `Gunmen` at the head of a sentence are. */
+static bool is_word_of_name(const Finder *f, int word, Str sector) {
     static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", NULL};
-    return !str_is_one_of(sector, titles) && str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    const Word *w = &f->tree->words[word];
+    bool name = str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    return name && !str_is_one_of(sector, titles) && (word != f->first || !stands_alone(f->tree, word));
 }
 
 bool finder_is_body(const Finder *f, const Word *w) {
     return actor_list_is_body(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
 }
 
+static Str sector_of(const Finder *f, Str lemma) {
+    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, lemma));
+}
+
+/* An English plural that the lemmatiser took for a name, `Gunmen`, `states`, as its singular. */
+static Str singular(const Finder *f, Str form) {
+    Str stem = {form.at, form.len - (form.len > 3 ? 3 : 0)};
+    if (str_has_suffix(form, "men"))
+        return arena_format(f->scratch, "%.*sman", STR_ARG(stem));
+    return str_has_suffix(form, "s") ? (Str){form.at, form.len - 1} : form;
+}
+
 Str finder_sector(const Finder *f, const Word *w) {
-    Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
-    if (sector.len)
+    Str sector = sector_of(f, w->lemma);
+    if (!sector.len)
+        sector = sector_of(f, w->form);
+    bool first = w == &f->tree->words[f->first];
+    if (sector.len || !str_is(w->upos, "PROPN") || (utf8_starts_upper(w->form) && !first))
         return sector;
-    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->form));
+    return sector_of(f, singular(f, w->form));
 }
 
 /* `the Baltics`, `both Koreas`. */
@@ -357,7 +403,7 @@ static void roles_from(Finder *f, int word, int depth) {
         take_charity(f, word);
     else if (str_has_prefix(sector, ROLE_GROUP))
         take_group(f, word, sector);
-    else if (sector.len && !is_word_of_name(w, sector) && !finder_is_nobody(f, word, sector))
+    else if (sector.len && !is_word_of_name(f, word, sector) && !finder_is_nobody(f, word, sector))
         take_role(f, word, sector);
 }
 
