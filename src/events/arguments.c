@@ -110,28 +110,6 @@ static void agent_of(const Tree *tree, int word, WordList *out) {
         with_preposition(tree, word, STR("од"), out);
 }
 
-/* Macedonian's `го`, `ја`, `ги` before a verb announce its object: `ја прими делегацијата`. Whether the clitic fits. */
-static bool announces(const Word *clitic, const Word *noun) {
-    bool plural = word_has_feature(noun, "Number=Plur"), feminine = word_has_feature(noun, "Gender=Fem");
-    if (str_is(clitic->form, "ги"))
-        return plural;
-    return str_is(clitic->form, "ја") ? !plural && feminine : str_is(clitic->form, "го") && !plural && !feminine;
-}
-
-/* A noun behind the verb that the tree takes for its subject and a clitic for its object, or 0. */
-static int announced_object(const Tree *tree, int word) {
-    int subject = argument_child(tree, word, "nsubj"), clitic = 0;
-    for (int i = tree->words[word].child; i && i < word; i = tree->words[i].next)
-        if (str_is(tree->words[i].upos, "PRON") &&
-            (deprel_is(tree->words[i].deprel, "expl") || deprel_is(tree->words[i].deprel, "obj")))
-            clitic = i;
-    int object = argument_child(tree, word, "obj");
-    bool free = subject > word && clitic && (!object || object == clitic);
-    return free && str_is(tree->words[subject].upos, "NOUN") && announces(&tree->words[clitic], &tree->words[subject])
-               ? subject
-               : 0;
-}
-
 static void subject_of(const Tree *tree, int word, WordList *out, int depth);
 static void object_of(const Tree *tree, int word, WordList *out);
 
@@ -246,7 +224,7 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
         agent_of(tree, word, out);
         return;
     }
-    int subject = announced_object(tree, word) ? 0 : argument_child(tree, word, "nsubj");
+    int subject = argument_child(tree, word, "nsubj");
     if (subject && is_relative_pronoun(&tree->words[subject]) && deprel_is(w->deprel, "acl"))
         subject = w->head;
     if (subject)
@@ -276,9 +254,7 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
         return;
     }
-    int announced = announced_object(tree, word), above = argument_child(tree, w->head, "obj");
-    if (announced)
-        object = announced;
+    int above = argument_child(tree, w->head, "obj");
     if (!object && deprel_is(w->deprel, "xcomp") && above > word)
         object = above; /* `began | imposing sanctions`, where the tree has them beneath `began` */
     if (object && deprel_is(w->deprel, "acl") &&

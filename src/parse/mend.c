@@ -116,6 +116,70 @@ static void set_subject(Tree *tree, int verb) {
     words[bare].deprel = STR("nsubj");
 }
 
+/* Whether the clitic `го`, `ја` or `ги` fits the noun. */
+static bool announces(const Word *clitic, const Word *noun) {
+    bool plural = word_has_feature(noun, "Number=Plur"), feminine = word_has_feature(noun, "Gender=Fem");
+    if (str_is(clitic->form, "ги"))
+        return plural;
+    return str_is(clitic->form, "ја") ? !plural && feminine : !plural && !feminine;
+}
+
+static bool is_accusative_clitic(const Word *w) {
+    static const char *const forms[] = {"го", "ја", "ги", "Го", "Ја", "Ги", NULL};
+    return str_is(w->upos, "PRON") && str_is_one_of(w->form, forms) &&
+           (deprel_is(w->deprel, "expl") || deprel_is(w->deprel, "obj"));
+}
+
+/* `Данска | ги олесни | мерките`: the clitic announces the object behind the verb, should it fit that one; the bare
+ * noun before it, taken for the object, is then the subject. */
+static void set_announced(Tree *tree, int verb) {
+    Word *words = tree->words;
+    int clitic = 0, before = 0, behind = 0;
+    for (int i = words[verb].child; i; i = words[i].next) {
+        bool noun = is_bare_noun(tree, i) && (str_is(words[i].deprel, "nsubj") || str_is(words[i].deprel, "obj"));
+        if (i < verb && is_accusative_clitic(&words[i]))
+            clitic = i;
+        else if (noun && i < verb && !clitic)
+            before = i;
+        else if (noun && i > verb && !behind)
+            behind = i;
+    }
+    if (!clitic || !behind || !announces(&words[clitic], &words[behind]))
+        return;
+    words[behind].deprel = STR("obj");
+    if (before)
+        words[before].deprel = STR("nsubj");
+}
+
+static bool is_dative_clitic(const Word *w) {
+    static const char *const forms[] = {"му", "ѝ", "им", "Му", "Ѝ", "Им", NULL};
+    return str_is(w->upos, "PRON") && str_is_one_of(w->form, forms);
+}
+
+/* `им понуди на Палестинците | помош`: the bare noun behind the one to whom it is given is the object; the tree may
+ * have it beneath the verb or beneath that one, as if it were its second name. */
+static bool set_given(Tree *tree, int verb) {
+    Word *words = tree->words;
+    int clitic = 0, given = 0;
+    for (int i = words[verb].child; i && i < verb; i = words[i].next)
+        clitic = is_dative_clitic(&words[i]) ? i : clitic;
+    if (!clitic || child_of(tree, verb, "obj"))
+        return false;
+    for (int i = words[verb].child; i && !given; i = words[i].next) {
+        int second = i > verb ? child_of(tree, i, "flat") : 0;
+        if (i > verb && str_is(words[i].deprel, "obl") && is_bare_noun(tree, i) && !is_time(&words[i]))
+            given = i;
+        else if (second && str_is(words[second].upos, "NOUN") && is_bare_noun(tree, second))
+            given = second;
+    }
+    if (!given)
+        return false;
+    bool moved = words[given].head != verb;
+    words[given].head = verb;
+    words[given].deprel = STR("obj");
+    return moved;
+}
+
 static bool is_crowd(const Word *w) {
     static const char *const forms[] = {"илјади",    "Илјади",   "илјада",   "Илјада",   "илјадници",
                                         "Илјадници", "стотици",  "Стотици",  "стотина",  "Стотина",
@@ -206,6 +270,10 @@ void tree_mend(Tree *tree) {
             tree_link(tree);
     set_adverbs(tree);
     for (int i = 1; i <= tree->count; i++)
-        if (str_is(words[i].upos, "VERB"))
+        if (str_is(words[i].upos, "VERB")) {
             set_subject(tree, i);
+            set_announced(tree, i);
+            if (set_given(tree, i))
+                tree_link(tree);
+        }
 }

@@ -1,6 +1,6 @@
 /* What the network is known to get wrong in Macedonian and what no sentence can mean otherwise: the preposition `од
  * страна на`, which it takes apart, a few adverbs and number words and the forms in -јќи, which it takes for something
- * else, and bare words of time, which it takes for subjects. */
+ * else, bare words of time, which it takes for subjects, and nouns whose part a clitic tells. */
 #ifndef NASTAN_MEND_H
 #define NASTAN_MEND_H
 #include "parse/parse.h"

@@ -216,10 +216,11 @@ static void test_conllu(Check *c) {
 /* Whatever the network makes of such words, what is mended is a tree still. */
 static void test_mend(Check *check) {
     enum { WORDS = 9, TREES = 20000 };
-    static const char *const forms[] = {"од",      "страна", "на",     "илјади", "десетици",
-                                        "барајќи", "можеби", "рудари", "ден",    "маршираа"};
-    static const char *const upos[] = {"NOUN", "VERB", "ADJ", "ADP", "PROPN", "NUM"};
-    static const char *const deprels[] = {"nsubj", "obj", "obl", "amod", "nmod", "conj", "case", "advcl"};
+    static const char *const forms[] = {"од",     "страна", "на",  "илјади",   "десетици", "барајќи",
+                                        "можеби", "рудари", "ден", "маршираа", "ги",       "му"};
+    static const char *const upos[] = {"NOUN", "VERB", "ADJ", "ADP", "PROPN", "NUM", "PRON"};
+    static const char *const deprels[] = {"nsubj", "obj",  "obl",   "amod", "nmod",
+                                          "conj",  "case", "advcl", "flat", "expl"};
     unsigned state = 7;
     int whole = 0;
     for (int t = 0; t < TREES; t++) {
@@ -236,9 +237,9 @@ static void test_mend(Check *check) {
         }
         for (int i = 0; i < WORDS; i++) {
             Word *w = &words[order[i]];
-            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 10)]);
-            w->upos = str_of(upos[(int)((next_random(&state) + 0.5f) * 6)]);
-            w->deprel = str_of(i ? deprels[(int)((next_random(&state) + 0.5f) * 8)] : "root");
+            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 12)]);
+            w->upos = str_of(upos[(int)((next_random(&state) + 0.5f) * 7)]);
+            w->deprel = str_of(i ? deprels[(int)((next_random(&state) + 0.5f) * 10)] : "root");
             w->feats = STR("_");
             w->head = i ? order[(int)((next_random(&state) + 0.5f) * (float)i)] : 0;
         }
