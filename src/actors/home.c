@@ -114,6 +114,8 @@ static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
         return STR("");
     int subject = finder_subject_above(f, w->head);
     bool may = subject >= 0 && (kind == HOME_OF_PEOPLE || finder_nature(f, &f->mentions[subject]).person);
+    if (may && f->mentions[subject].kind == MENTION_ROLE && f->mentions[subject].antecedent < 0)
+        return STR("");
     return may && actor_is_state(&f->mentions[subject].actor) ? f->mentions[subject].actor.code : STR("");
 }
 
@@ -368,7 +370,16 @@ static void except_attacker(const Finder *f, int word, Codes *codes) {
         codes->at[codes->count++] = f->mentions[attacker].actor.code;
 }
 
+/* Officials of a town or province, who are of the place. */
+static bool is_local(Str lemma) {
+    static const char *const words[] = {"mayor",    "governor",      "councillor",      "councilor", "municipality",
+                                        "mayoress", "градоначалник", "градоначалничка", "гувернер",  "општина",
+                                        NULL};
+    return str_is_one_of(lemma, words);
+}
+
 Str finder_home_of_role(const Finder *f, int word, Str sector) {
+    HomeKind kind = is_local(f->tree->words[word].lemma) ? HOME_OF_PEOPLE : kind_of_role(sector);
     Str home = home_of_title(f, word);
     if (!home.len)
         home = home_behind(f, word, sector);
@@ -385,11 +396,11 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Codes others;
     finder_other_parties(f, word, &others);
     except_attacker(f, word, &others);
-    if (!home.len && (kind_of_role(sector) == HOME_OF_PEOPLE || is_fronted_body(f, word)))
+    if (!home.len && (kind == HOME_OF_PEOPLE || is_fronted_body(f, word)))
         home = home_of_scene(f, word);
-    if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
+    if (!home.len && kind == HOME_OF_STATE)
         home = finder_home(f, word, HOME_OF_STATE, &others);
-    return home.len ? home : finder_home(f, word, kind_of_role(sector), NULL);
+    return home.len ? home : finder_home(f, word, kind, NULL);
 }
 
 /* `the Pakistani Taliban`, `the Mexican Congress`: of another state than the lists say; or empty. */
@@ -407,7 +418,7 @@ static Str home_of_body(const Finder *f, int word) {
 }
 
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
- * them or of the state most spoken of. Empty where the name at `word` is none such. */
+ * them or of the state at hand. Empty where the name at `word` is none such. */
 static Str minority_home(const Finder *f, int word) {
     static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];
