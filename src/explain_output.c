@@ -95,9 +95,9 @@ void explain_tree(ExplainOutput *o) {
 static void add_resolution(ExplainOutput *o, const Mention *m) {
     const Mention *other = m->antecedent >= 0 ? &o->coded->mentions[m->antecedent] : NULL;
     if (m->kind == MENTION_UNKNOWN)
-        strbuf_add_text(&o->text, ", in no list: taken for the state most spoken of");
+        strbuf_add_text(&o->text, ", in no list: taken for one of the state at hand");
     else if (m->kind == MENTION_ROLE && !other)
-        strbuf_add_text(&o->text, ", with no state beside it: of the one most spoken of");
+        strbuf_add_text(&o->text, ", with no state beside it: of the one at hand");
     if (!other)
         return;
     strbuf_add_text(&o->text, m->kind == MENTION_ROLE ? ", of " : ", stands for ");

@@ -23,7 +23,7 @@ typedef enum MentionKind {
     MENTION_ROLE,
     MENTION_PRONOUN,
     MENTION_PLACE,
-    MENTION_UNKNOWN /* a name in no list: taken for one of the state most spoken of */
+    MENTION_UNKNOWN /* a name in no list: taken for one of the state at hand */
 } MentionKind;
 
 typedef enum PlaceKind {

@@ -186,11 +186,58 @@ static bool set_last_two(const Finder *f, Mention *m, PairOf of, int sentences_b
     return m->actor.code.len > 0;
 }
 
+/* States named by their names, and how often. */
+typedef struct Tally {
+    Str code[CODES_MAX * 4];
+    int times[CODES_MAX * 4];
+    int count;
+} Tally;
+
+static void tally_add(Tally *t, Str code) {
+    int i = 0;
+    while (i < t->count && !str_equal(t->code[i], code))
+        i++;
+    if (i == CODES_MAX * 4)
+        return;
+    if (i == t->count) {
+        t->code[t->count] = code;
+        t->times[t->count++] = 0;
+    }
+    t->times[i]++;
+}
+
+static int foremost(const Tally *t, int but) {
+    int best = -1;
+    for (int i = 0; i < t->count; i++)
+        if (i != but && (best < 0 || t->times[i] > t->times[best]))
+            best = i;
+    return best;
+}
+
+/* `both sides`: the two states that the article names far more often than any other. */
+static bool set_foremost(const Finder *f, Mention *m) {
+    enum { TIMES = 3 };
+    Tally t = {.count = 0};
+    for (size_t n = 0; n < f->count; n++)
+        if (may_join(f, &f->mentions[n], m, PAIR_OF_ANY) && f->mentions[n].kind != MENTION_ROLE &&
+            f->mentions[n].kind != MENTION_PRONOUN)
+            tally_add(&t, f->mentions[n].actor.code);
+    int one = foremost(&t, -1), other = one >= 0 ? foremost(&t, one) : -1, third = -1;
+    for (int i = 0; i < t.count; i++)
+        if (i != one && i != other && (third < 0 || t.times[i] > t.times[third]))
+            third = i;
+    if (other < 0 || t.times[other] < TIMES || (third >= 0 && t.times[third] >= t.times[other]))
+        return false;
+    take_pair(m, t.code[one], t.code[other]);
+    return true;
+}
+
 static bool set_pair_of(const Finder *f, Mention *m, PairOf of) {
     enum { HERE = 1, NEAR = 2, FAR = 20 };
     int whole = of == PAIR_OF_PERSONS ? 2 * NEAR : f->tree->sequence;
-    return set_joined(f, m, of, 1, NEAR) || set_last_two(f, m, of, HERE) || set_joined(f, m, of, 1, FAR) ||
-           set_last_two(f, m, of, whole);
+    bool sides = str_is(finder_sector(f, &f->tree->words[m->head]), ROLE_PAIR);
+    return set_joined(f, m, of, 1, NEAR) || (sides && set_foremost(f, m)) || set_last_two(f, m, of, HERE) ||
+           set_joined(f, m, of, 1, FAR) || set_last_two(f, m, of, whole);
 }
 
 /* `the three countries` */

@@ -94,16 +94,28 @@ static Str lead_state(const Finder *f) {
     return STR("");
 }
 
+static bool is_of(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    for (int i = words[word].child; i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "case"))
+            return str_is(words[i].lemma, "of") || str_is(words[i].lemma, "на");
+    return false;
+}
+
 /* `Kenya freed two prisoners`, `the Kenyan president ordered the army`: whom a state frees and its men command is
  * sooner its own. */
 static Str own_of_subject(const Finder *f, int word, HomeKind kind) {
     static const char *const objects[] = {"obj", "iobj", "obl", NULL};
+    for (int level = 0; level < 3 && deprel_is(f->tree->words[word].deprel, "nmod") && is_of(f, word); level++)
+        word = f->tree->words[word].head; /* `met the leaders of the parties` */
     const Word *w = &f->tree->words[word];
     if (kind == HOME_OF_COUNTRY || !deprel_is_one_of(w->deprel, objects) || is_violent(f->tree->words[w->head].lemma) ||
         (kind == HOME_OF_PEOPLE && !deprel_is(w->deprel, "obj")))
         return STR("");
     int subject = finder_subject_above(f, w->head);
     bool may = subject >= 0 && (kind == HOME_OF_PEOPLE || finder_nature(f, &f->mentions[subject]).person);
+    if (may && f->mentions[subject].kind == MENTION_ROLE && f->mentions[subject].antecedent < 0)
+        return STR("");
     return may && actor_is_state(&f->mentions[subject].actor) ? f->mentions[subject].actor.code : STR("");
 }
 
@@ -256,16 +268,28 @@ static Str home_of_office(const Finder *f, int word) {
     return same >= 0 ? f->mentions[same].actor.code : STR("");
 }
 
-/* State of the scene of the clause: `in Kenya police arrested ...`. */
-static Str home_of_scene(const Finder *f, int word) {
+/* Place beneath the verb, or 0. */
+static int place_beneath(const Finder *f, int verb) {
     const Word *words = f->tree->words;
-    int verb = is_argument(words[word].deprel) ? words[word].head : 0;
     for (int i = verb ? words[verb].child : 0; i; i = words[i].next) {
         const Mention *m = f->at[i] >= 0 && deprel_is(words[i].deprel, "obl") ? &f->mentions[f->at[i]] : NULL;
         if (m && m->kind == MENTION_PLACE && actor_is_state(&m->actor))
-            return m->actor.code;
+            return i;
     }
-    return STR("");
+    return 0;
+}
+
+/* Word for the scene of the clause, or of the clause with which it is joined, `in Kenya police arrested ... and the
+ * court sentenced ...`; or 0. */
+static int scene_of(const Finder *f, int word) {
+    const Word *words = f->tree->words;
+    int verb = is_argument(words[word].deprel) ? words[word].head : 0, place = place_beneath(f, verb);
+    return place || !verb || !deprel_is(words[verb].deprel, "conj") ? place : place_beneath(f, words[verb].head);
+}
+
+static Str home_of_scene(const Finder *f, int word) {
+    int place = scene_of(f, word);
+    return place ? f->mentions[f->at[place]].actor.code : STR("");
 }
 
 /* `the rights of refugees | from Bhutan`, `the government | in Nairobi`, whatever the parser hangs it on. Soldiers in a
@@ -332,13 +356,9 @@ static Str home_of_where(const Finder *f, int word) {
 
 /* `In Nairobi, the government said`. */
 static bool is_fronted_body(const Finder *f, int word) {
-    const Word *words = f->tree->words;
-    if (!deprel_is(words[word].deprel, "nsubj") || !finder_is_body(f, &words[word]))
-        return false;
-    for (int i = words[words[word].head].child; i && i < word; i = words[i].next)
-        if (deprel_is(words[i].deprel, "obl") && f->at[i] >= 0 && f->mentions[f->at[i]].kind == MENTION_PLACE)
-            return true;
-    return false;
+    const Word *w = &f->tree->words[word];
+    int place = deprel_is(w->deprel, "nsubj") && finder_is_body(f, w) ? scene_of(f, word) : 0;
+    return place && place < word;
 }
 
 /* `Kenya killed two soldiers`: not its own. */
@@ -350,7 +370,16 @@ static void except_attacker(const Finder *f, int word, Codes *codes) {
         codes->at[codes->count++] = f->mentions[attacker].actor.code;
 }
 
+/* Officials of a town or province, who are of the place. */
+static bool is_local(Str lemma) {
+    static const char *const words[] = {"mayor",    "governor",      "councillor",      "councilor", "municipality",
+                                        "mayoress", "градоначалник", "градоначалничка", "гувернер",  "општина",
+                                        NULL};
+    return str_is_one_of(lemma, words);
+}
+
 Str finder_home_of_role(const Finder *f, int word, Str sector) {
+    HomeKind kind = is_local(f->tree->words[word].lemma) ? HOME_OF_PEOPLE : kind_of_role(sector);
     Str home = home_of_title(f, word);
     if (!home.len)
         home = home_behind(f, word, sector);
@@ -367,19 +396,11 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
     Codes others;
     finder_other_parties(f, word, &others);
     except_attacker(f, word, &others);
-    if (!home.len && (kind_of_role(sector) == HOME_OF_PEOPLE || is_fronted_body(f, word)))
+    if (!home.len && (kind == HOME_OF_PEOPLE || is_fronted_body(f, word)))
         home = home_of_scene(f, word);
-    if (!home.len && kind_of_role(sector) == HOME_OF_STATE)
+    if (!home.len && kind == HOME_OF_STATE)
         home = finder_home(f, word, HOME_OF_STATE, &others);
-    return home.len ? home : finder_home(f, word, kind_of_role(sector), NULL);
-}
-
-static bool is_of(const Finder *f, int word) {
-    const Word *words = f->tree->words;
-    for (int i = words[word].child; i; i = words[i].next)
-        if (deprel_is(words[i].deprel, "case"))
-            return str_is(words[i].lemma, "of");
-    return false;
+    return home.len ? home : finder_home(f, word, kind, NULL);
 }
 
 /* `the Pakistani Taliban`, `the Mexican Congress`: of another state than the lists say; or empty. */
@@ -397,7 +418,7 @@ static Str home_of_body(const Finder *f, int word) {
 }
 
 /* State of a people named as a minority: `Bosnian Serbs` are Bosnia's, `ethnic Albanians` those of the place told with
- * them or of the state most spoken of. Empty where the name at `word` is none such. */
+ * them or of the state at hand. Empty where the name at `word` is none such. */
 static Str minority_home(const Finder *f, int word) {
     static const char *const ethnic[] = {"ethnic", "етнички", NULL};
     const Mention *people = &f->mentions[f->at[word]];

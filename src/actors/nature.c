@@ -21,7 +21,10 @@ static Gender gender_of_word(const Word *w) {
 
 /* Macedonian titles in the masculine stand with women's names too. */
 static Gender gender_by_title(const Word *w) {
+    static const char *const male[] = {"крал", "принц", "цар", "султан", "емир", "папа", "шеик", NULL};
     Gender gender = gender_of_word(w);
+    if (str_is_one_of(w->lemma, male))
+        return GENDER_MALE;
     return is_macedonian(w->form) && gender == GENDER_MALE ? GENDER_OPEN : gender;
 }
 

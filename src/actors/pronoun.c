@@ -10,6 +10,7 @@ typedef struct Wanted {
     bool one, many;
     Gender gender;
     bool possessive;
+    bool object;
     bool suffers; /* something is done to it: `they were arrested`, `two of them were wounded` */
     int word;
 } Wanted;
@@ -78,7 +79,9 @@ static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
         return false;
     int clause = deprel_is(pronoun->deprel, "nmod") ? f->tree->words[pronoun->head].head : pronoun->head;
     int subject = subject_of(f->tree, clause);
-    return subject && f->at[subject] >= 0 && is_same_actor(&f->mentions[f->at[subject]].actor, &m->actor);
+    const Mention *doer = subject && f->at[subject] >= 0 ? &f->mentions[f->at[subject]] : NULL;
+    return doer && is_same_actor(&doer->actor, &m->actor) &&
+           finder_nature(f, doer).person == finder_nature(f, m).person;
 }
 
 /* `he said that Putin ...`, `"Kenya won", he said`: he is nobody of whom he speaks himself. */
@@ -127,7 +130,7 @@ static bool is_better(const Finder *f, const Wanted *wanted, const Mention *m, c
     if (m->sequence != old->sequence)
         return m->sequence > old->sequence;
     bool person = finder_nature(f, m).person;
-    if (m->sequence == f->tree->sequence && person != finder_nature(f, old).person)
+    if ((m->sequence == f->tree->sequence || wanted->object) && person != finder_nature(f, old).person)
         return person; /* `тој`, `his`: sooner a person than a state */
     bool earlier_sentence = m->sequence != f->tree->sequence;
     if (m->subject != old->subject) /* `police beat students. They were wounded` */
@@ -182,6 +185,8 @@ int finder_antecedent(const Finder *f, int word) {
     Wanted wanted = wanted_by(&f->tree->words[word]);
     wanted.word = word;
     wanted.possessive = is_possessive(f->tree, word);
+    Str deprel = f->tree->words[word].deprel;
+    wanted.object = deprel_is(deprel, "obj") || deprel_is(deprel, "iobj") || deprel_is(deprel, "expl");
     wanted.suffers = wanted.many && is_patient(f->tree, word);
     int best = owner_of_relative(f, &wanted);
     if (best >= 0)

@@ -122,6 +122,8 @@ static bool is_of_a_kind(const Finder *f, int word, Str sector) {
 bool finder_is_nobody(const Finder *f, int word, Str sector) {
     const Word *w = &f->tree->words[word];
     bool one_state = str_is(sector, ROLE_STATE) && !word_has_feature(w, "Number=Plur");
+    if (finder_is_pair(f->tree, word)) /* `the two Nordic countries` */
+        return is_any_party(f->tree, word) && str_is(sector, "PTY") && !str_is(sector, ROLE_PAIR);
     if (is_abstract(f->tree, word) || is_any_party(f->tree, word) || is_of_a_kind(f, word, sector))
         return true;
     return !one_state && finder_country_beneath(f, word, 0) < 0 &&
