@@ -191,6 +191,9 @@ static Str state_apposed(const Finder *f, int word, Str sector) {
 
 /* Another state than the owner; with no owner, than all that the sentence names before. */
 static Str code_of_other(const Finder *f, int word, Str owner) {
+    Str half = finder_other_half(f, word, owner);
+    if (half.len)
+        return half;
     if (owner.len)
         return finder_home_but(f, word, HOME_OF_STATE, owner);
     Codes named = {.count = 0};
