@@ -19,6 +19,7 @@ typedef struct Name {
 #define ROLE_NEIGHBOUR "~"
 #define ROLE_MEMBER "^" /* the organisation named before, or its members */
 #define ROLE_GROUP "+"  /* begins the codes of several states told by one word: `the Baltic presidents` */
+#define ROLE_REGION ":" /* begins the codes of the states of a region: `the African country` is one of them */
 #define ROLE_BODY "@"   /* names again the roles that are no persons */
 
 /* Words joined by one space; NULL where it is no name. */

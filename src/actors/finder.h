@@ -89,11 +89,12 @@ void finder_settle_homeless(Finder *f);   /* once the article is read */
 
 /* group.c: several states told together */
 bool finder_is_pair(const Tree *tree, int word);
-Str finder_group_beneath(const Finder *f, int word); /* codes of `Baltic` in `Baltic states`, or empty */
-void finder_set_group(Mention *m, Str codes);        /* codes divided by spaces */
-void finder_pairs(Finder *f);                        /* `both`, without a noun */
-void finder_halves(Finder *f);                       /* `the North`, once Korea is named */
-void finder_join_adjectives(Finder *f);              /* `Russian-Turkish` is both */
+Str finder_group_beneath(const Finder *f, int word);         /* codes of `Baltic` in `Baltic states`, or empty */
+void finder_set_group(Mention *m, Str codes);                /* codes divided by spaces */
+void finder_pairs(Finder *f);                                /* `both`, without a noun */
+void finder_halves(Finder *f);                               /* `the North`, once Korea is named */
+Str finder_other_half(const Finder *f, int word, Str owner); /* of South Korea the `northern neighbour`; or empty */
+void finder_join_adjectives(Finder *f);                      /* `Russian-Turkish` is both */
 bool finder_set_three(const Finder *f, Mention *m);
 bool finder_set_pair(const Finder *f, Mention *m);      /* the states named last before it, as `the two governments` */
 void finder_add_conjuncts(const Finder *f, Mention *m); /* the states that stand beside it in its own sentence */

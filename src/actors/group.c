@@ -89,6 +89,18 @@ void finder_halves(Finder *f) {
     }
 }
 
+Str finder_other_half(const Finder *f, int word, Str owner) {
+    bool northern = str_is(owner, "KOR");
+    for (int i = f->tree->words[word].child; i && (northern || str_is(owner, "PRK")); i = f->tree->words[i].next) {
+        Str lemma = f->tree->words[i].lemma;
+        if (northern && (str_is(lemma, "northern") || str_is(lemma, "северен")))
+            return STR("PRK");
+        if (!northern && (str_is(lemma, "southern") || str_is(lemma, "јужен")))
+            return STR("KOR");
+    }
+    return STR("");
+}
+
 static bool is_hyphen(const Word *w) { return (str_is(w->form, "-") || str_is(w->form, "–")) && !w->space_after; }
 
 void finder_join_adjectives(Finder *f) {

@@ -129,7 +129,8 @@ static const Name *name_from(Finder *f, int first, int *last) {
 }
 
 bool finder_is_role(const Finder *f, const Word *w) {
-    return actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma)).len > 0;
+    Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
+    return sector.len && !str_has_prefix(sector, ROLE_REGION);
 }
 
 static bool is_name_word(const Finder *f, int word) {

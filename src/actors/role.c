@@ -125,9 +125,35 @@ static bool is_within_subject(const Tree *tree, int word) {
     return false;
 }
 
+static bool holds_code(Str codes, Str code) {
+    Str rest = {codes.at + 1, codes.len - 1}, one;
+    while (str_next_field(&rest, ' ', &one))
+        if (str_equal(one, code))
+            return true;
+    return false;
+}
+
+/* The state of the region named last, for `the North African country`; or empty. */
+static Str code_in_region(const Finder *f, int word) {
+    Str region = STR("");
+    for (int i = f->tree->words[word].child; i && !region.len; i = f->tree->words[i].next) {
+        Str codes = finder_sector(f, &f->tree->words[i]);
+        region = str_has_prefix(codes, ROLE_REGION) ? codes : STR("");
+    }
+    for (size_t n = region.len ? f->count : 0; n-- > 0;) {
+        const Actor *a = &f->mentions[n].actor;
+        if (actor_is_state(a) && holds_code(region, a->code))
+            return a->code;
+    }
+    return STR("");
+}
+
 /* Which state `the country` is: for the opposition, a court or the people their own; for a state that is the subject
  * another than it; for a president whichever is at hand. */
 static Str code_of_country(const Finder *f, int word) {
+    Str regional = code_in_region(f, word);
+    if (regional.len)
+        return regional;
     const Mention *subject = subject_before(f, word);
     while (subject && subject->kind == MENTION_PRONOUN && subject->antecedent >= 0)
         subject = &f->mentions[subject->antecedent];
@@ -165,6 +191,9 @@ static Str state_apposed(const Finder *f, int word, Str sector) {
 
 /* Another state than the owner; with no owner, than all that the sentence names before. */
 static Str code_of_other(const Finder *f, int word, Str owner) {
+    Str half = finder_other_half(f, word, owner);
+    if (half.len)
+        return half;
     if (owner.len)
         return finder_home_but(f, word, HOME_OF_STATE, owner);
     Codes named = {.count = 0};
@@ -403,7 +432,8 @@ static void roles_from(Finder *f, int word, int depth) {
         take_charity(f, word);
     else if (str_has_prefix(sector, ROLE_GROUP))
         take_group(f, word, sector);
-    else if (sector.len && !is_word_of_name(f, word, sector) && !finder_is_nobody(f, word, sector))
+    else if (sector.len && !str_has_prefix(sector, ROLE_REGION) && !is_word_of_name(f, word, sector) &&
+             !finder_is_nobody(f, word, sector))
         take_role(f, word, sector);
 }
 
