@@ -26,9 +26,7 @@ static int speaker_of(const Finder *f, int word) {
 
 static bool is_first_person(const Word *w) {
     static const char *const words[] = {"i", "we", "my", "our", "јас", "ние", "мој", "наш", "I", NULL};
-    bool verb =
-        str_is(w->upos, "VERB") && (unsigned char)w->form.at[0] >= 0xd0; /* English verbs always have their pronoun */
-    return str_is_one_of(w->lemma, words) || (verb && word_has_feature(w, "Person=1"));
+    return str_is_one_of(w->lemma, words) || word_is_speaking(w);
 }
 
 /* `we`, and in Macedonian a verb in the first person: whoever is speaking. */

@@ -136,6 +136,13 @@ static bool is_of_object(const Tree *tree, int word) {
     return false;
 }
 
+/* `очекуваме Чад да ја отвори границата`; not `доби можност да ја отвори`. */
+static bool is_subjunctive(const Tree *tree, int word) {
+    int mark = argument_child(tree, word, "mark"), above = argument_child(tree, tree->words[word].head, "obj");
+    return deprel_is(tree->words[word].deprel, "ccomp") && mark && str_is(tree->words[mark].form, "да") && above &&
+           str_is(tree->words[above].upos, "PROPN");
+}
+
 static void understood_subject(const Tree *tree, int word, WordList *out, int depth) {
     const Word *w = &tree->words[word];
     if (w->head == 0 || depth > DEPTH_MAX)
@@ -147,7 +154,7 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
         add_word(out, about ? about : w->head); /* `Chad was the first country to join` */
     else if (is_of_object(tree, word))
         object_of(tree, w->head, out);
-    else if (deprel_is(w->deprel, "xcomp")) {
+    else if (deprel_is(w->deprel, "xcomp") || is_subjunctive(tree, word)) {
         int object = argument_child(tree, w->head, "obj");
         if (object)
             add_word(out, object);
@@ -224,11 +231,13 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
         agent_of(tree, word, out);
         return;
     }
-    int subject = argument_child(tree, word, "nsubj");
+    int subject = argument_child(tree, word, "nsubj"), copula = argument_child(tree, word, "cop");
     if (subject && is_relative_pronoun(&tree->words[subject]) && deprel_is(w->deprel, "acl"))
         subject = w->head;
     if (subject)
         add_word(out, subject);
+    else if (word_is_speaking(w) || (copula && word_is_speaking(&tree->words[copula])))
+        add_word(out, copula ? copula : word);
     else if (is_verbal(w) || deprel_is(w->deprel, "xcomp"))
         understood_subject(tree, word, out, depth);
     else

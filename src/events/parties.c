@@ -177,7 +177,7 @@ static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list
         add_mention(m, word, list);
     else if (found < 0 && reach == REACH_CULPRITS && add_culprits(m, word, list))
         return;
-    else if (found < 0 && depth < DEPTH_MAX && owner_within(m, word, reach, 0))
+    else if (found < 0 && depth < DEPTH_MAX && !word_is_speaking(&tree->words[word]) && owner_within(m, word, reach, 0))
         add_actors(m, owner_within(m, word, reach, 0), reach, list, depth + 1);
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
         add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */

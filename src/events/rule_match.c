@@ -1,4 +1,5 @@
 #include "events/rule_match.h"
+#include "base/utf8.h"
 #include "events/parties.h"
 
 static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
@@ -12,7 +13,8 @@ static bool same_lemma(const Matcher *m, Str lemmas, const Word *w) {
 
 static int child_word(const Matcher *m, int word, Str lemma) {
     for (int i = m->tree->words[word].child; i; i = m->tree->words[i].next)
-        if (str_equal(m->tree->words[i].lemma, lemma) || str_equal(m->tree->words[i].form, lemma))
+        if (str_equal(m->tree->words[i].lemma, lemma) ||
+            str_equal(utf8_lower(m->scratch, m->tree->words[i].form), lemma))
             return i;
     return 0;
 }

@@ -180,6 +180,78 @@ static bool set_given(Tree *tree, int verb) {
     return moved;
 }
 
+/* `осудуваме`, `осудив`: the network does not know the first person, which the ending tells. `земе` is no such form. */
+static void set_speaking(Word *w) {
+    bool plural = str_has_suffix(w->form, "ме"), past = str_has_suffix(w->form, plural ? "вме" : "в");
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"),
+         being = str_is(w->form, "сум") || str_is(w->form, "сме");
+    if (!verb || !(being || plural || past || str_has_suffix(w->form, "м")) || (!being && str_equal(w->form, w->lemma)))
+        return;
+    if (past)
+        w->feats =
+            plural ? STR("Mood=Ind|Number=Plur|Person=1|Tense=Past") : STR("Mood=Ind|Number=Sing|Person=1|Tense=Past");
+    else
+        w->feats =
+            plural ? STR("Mood=Ind|Number=Plur|Person=1|Tense=Pres") : STR("Mood=Ind|Number=Sing|Person=1|Tense=Pres");
+}
+
+static bool is_copula(const Word *w) {
+    static const char *const forms[] = {"сум", "сме", "сте", "е", "се", "беше", "беа", "бевме", "бев", NULL};
+    return str_is_one_of(w->form, forms) && (str_is(w->upos, "VERB") || str_is(w->upos, "AUX"));
+}
+
+/* `Подготвени сме да преговараме`: the adjective before the copula is no subject but the predicate. */
+static bool set_predicate(Tree *tree, int copula) {
+    Word *words = tree->words;
+    int adjective = is_copula(&words[copula]) ? copula - 1 : 0;
+    if (adjective < 1 || words[adjective].head != copula || !str_is(words[adjective].upos, "ADJ") ||
+        !deprel_is(words[adjective].deprel, "nsubj") || word_has_feature(&words[adjective], "Definite=Def"))
+        return false;
+    words[adjective].head = words[copula].head;
+    words[adjective].deprel = words[copula].deprel;
+    for (int i = words[copula].child; i; i = words[i].next)
+        if (i != adjective)
+            words[i].head = adjective;
+    words[copula].head = adjective;
+    words[copula].deprel = STR("cop");
+    words[copula].upos = STR("AUX");
+    return true;
+}
+
+/* `има испратено војници`: the perfect with `има`; its participle, in the neuter, is the verb. */
+static bool set_perfect(Tree *tree, int have) {
+    Word *words = tree->words;
+    int participle = have + 1;
+    bool has = str_is(words[have].lemma, "има") || str_is(words[have].lemma, "нема");
+    if (!has || participle > tree->count || !str_is(words[participle].upos, "ADJ") ||
+        !(str_has_suffix(words[participle].form, "но") || str_has_suffix(words[participle].form, "то")) ||
+        is_above(tree, participle, have))
+        return false;
+    int noun = words[participle].head;
+    if (noun != have && (words[noun].head != have || word_has_feature(&words[noun], "Gender=Neut")))
+        return false;
+    words[participle].head = words[have].head;
+    words[participle].deprel = words[have].deprel;
+    words[participle].upos = STR("VERB");
+    for (int i = words[have].child; i; i = words[i].next)
+        if (i != participle)
+            words[i].head = participle;
+    words[have].head = participle;
+    words[have].deprel = STR("aux");
+    words[have].upos = STR("AUX");
+    return true;
+}
+
+/* `Се сретнаа министрите`: a reflexive verb has no object. */
+static void set_met(Tree *tree, int verb) {
+    Word *words = tree->words;
+    int object = child_of(tree, verb, "obj"), reflexive = 0;
+    for (int i = words[verb].child; i && i < verb; i = words[i].next)
+        reflexive = str_is(words[i].form, "се") || str_is(words[i].form, "Се") ? i : reflexive;
+    if (reflexive && object > verb && is_bare_noun(tree, object) && !child_of(tree, verb, "nsubj"))
+        words[object].deprel = STR("nsubj");
+}
+
 static bool is_crowd(const Word *w) {
     static const char *const forms[] = {"илјади",    "Илјади",   "илјада",   "Илјада",   "илјадници",
                                         "Илјадници", "стотици",  "Стотици",  "стотина",  "Стотина",
@@ -265,15 +337,18 @@ static bool set_converb(Tree *tree, int word) {
 void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
-        if (set_crowd(tree, i) || set_converb(tree, i) ||
+        if (set_crowd(tree, i) || set_converb(tree, i) || set_predicate(tree, i) || set_perfect(tree, i) ||
             (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
             tree_link(tree);
     set_adverbs(tree);
-    for (int i = 1; i <= tree->count; i++)
+    for (int i = 1; i <= tree->count; i++) {
+        set_speaking(&tree->words[i]);
         if (str_is(words[i].upos, "VERB")) {
+            set_met(tree, i);
             set_subject(tree, i);
             set_announced(tree, i);
             if (set_given(tree, i))
                 tree_link(tree);
         }
+    }
 }

@@ -55,6 +55,8 @@ bool deprel_is_one_of(Str deprel, const char *const *relations); /* NULL stands 
 
 /* A Macedonian form in -јќи, an adverb that governs as its verb does: `барајќи оставка`. */
 bool word_is_converb(const Word *word);
+/* A Macedonian verb in the first person, which needs no pronoun for its subject: `ја осудуваме`. */
+bool word_is_speaking(const Word *word);
 /* True where the word has `feature`, written as in CoNLL-U: `Number=Plur`. */
 bool word_has_feature(const Word *word, const char *feature);
 

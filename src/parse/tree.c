@@ -32,4 +32,10 @@ bool word_has_feature(const Word *word, const char *feature) {
     return false;
 }
 
+bool word_is_speaking(const Word *word) {
+    bool macedonian = word->form.len && (unsigned char)word->form.at[0] >= 0xd0;
+    bool verb = str_is(word->upos, "VERB") || str_is(word->deprel, "cop");
+    return macedonian && verb && word_has_feature(word, "Person=1");
+}
+
 bool word_is_converb(const Word *word) { return str_has_suffix(word->form, "јќи"); }
