@@ -113,10 +113,20 @@ static bool is_nobody(const Walk *w, int argument) {
     return has(w, STATUS_NEGATION, argument, 0) || (determiner && is_negator(w, determiner));
 }
 
+/* The rule itself names a negative word beside `word`. */
+static bool is_told_negated(const Walk *w, int word) {
+    for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next)
+        if (is_told(w, i) && has(w, STATUS_NEGATION, i, 0))
+            return true;
+    return false;
+}
+
 /* A negative word among those beside `word` but for `except`, or 0; several deny but once (`никој не`). */
 static int negator_beside(const Walk *w, int word, int except) {
     static const char *const helpers[] = {"aux", "advmod", "cop", "det", "cc", "case", "mark", NULL};
     static const char *const arguments[] = {"nsubj", "obj", "iobj", NULL};
+    if (is_told_negated(w, word))
+        return 0;
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next) {
         Str deprel = w->tree->words[i].deprel;
         bool helper = deprel_is_one_of(deprel, helpers), argument = deprel_is_one_of(deprel, arguments);

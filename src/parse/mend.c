@@ -16,6 +16,18 @@ static int child_of(const Tree *tree, int word, const char *relation) {
     return 0;
 }
 
+/* The word rises to where `above` stood, with all that hung there; `above` hangs on it as `relation`. */
+static void take_place(Tree *tree, int word, int above, Str relation) {
+    Word *words = tree->words;
+    for (int i = words[above].child; i; i = words[i].next)
+        if (i != word)
+            words[i].head = word;
+    words[word].head = words[above].head;
+    words[word].deprel = words[above].deprel;
+    words[above].head = word;
+    words[above].deprel = relation;
+}
+
 static bool is_bare_noun(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     for (int i = w->child; i; i = tree->words[i].next)
@@ -207,13 +219,7 @@ static bool set_predicate(Tree *tree, int copula) {
     if (adjective < 1 || words[adjective].head != copula || !str_is(words[adjective].upos, "ADJ") ||
         !deprel_is(words[adjective].deprel, "nsubj") || word_has_feature(&words[adjective], "Definite=Def"))
         return false;
-    words[adjective].head = words[copula].head;
-    words[adjective].deprel = words[copula].deprel;
-    for (int i = words[copula].child; i; i = words[i].next)
-        if (i != adjective)
-            words[i].head = adjective;
-    words[copula].head = adjective;
-    words[copula].deprel = STR("cop");
+    take_place(tree, adjective, copula, STR("cop"));
     words[copula].upos = STR("AUX");
     return true;
 }
@@ -230,15 +236,45 @@ static bool set_perfect(Tree *tree, int have) {
     int noun = words[participle].head;
     if (noun != have && (words[noun].head != have || word_has_feature(&words[noun], "Gender=Neut")))
         return false;
-    words[participle].head = words[have].head;
-    words[participle].deprel = words[have].deprel;
+    words[participle].head = have; /* not that of the noun, which takes its own with it */
+    tree_link(tree);
+    take_place(tree, participle, have, STR("aux"));
     words[participle].upos = STR("VERB");
-    for (int i = words[have].child; i; i = words[i].next)
-        if (i != participle)
-            words[i].head = participle;
-    words[have].head = participle;
-    words[have].deprel = STR("aux");
     words[have].upos = STR("AUX");
+    return true;
+}
+
+/* The verb that `нема` and `да` make the future of: `нема никогаш да ја признае`; or 0. */
+static int denied_verb(const Tree *tree, int will_not) {
+    static const char *const between[] = {"PRON", "PART", "AUX", "ADV", NULL};
+    bool joined = false;
+    for (int i = will_not + 1; i <= tree->count && i <= will_not + 7; i++) {
+        const Word *w = &tree->words[i];
+        if (str_is(w->upos, "VERB"))
+            return joined ? i : 0;
+        if (!joined && str_is(w->form, "да"))
+            joined = true;
+        else if (!str_is_one_of(w->upos, between))
+            return 0;
+    }
+    return 0;
+}
+
+/* `Нема | да го поддржиме`: no verb of its own but the auxiliary of the one behind it. */
+static bool set_denied(Tree *tree, int will_not) {
+    Word *words = tree->words;
+    bool denies = str_is(words[will_not].form, "нема") || str_is(words[will_not].form, "Нема");
+    int verb = denies ? denied_verb(tree, will_not) : 0, above = verb ? words[verb].head : 0;
+    if (!verb || words[will_not].head == verb)
+        return false;
+    if (above == will_not)
+        take_place(tree, verb, will_not, STR("aux"));
+    else if (words[will_not].head == above && above > will_not && above < verb) { /* the adverb between them */
+        take_place(tree, verb, above, STR("advmod"));
+        words[will_not].deprel = STR("aux");
+    } else
+        return false;
+    words[will_not].upos = STR("AUX");
     return true;
 }
 
@@ -338,7 +374,7 @@ void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
         if (set_crowd(tree, i) || set_converb(tree, i) || set_predicate(tree, i) || set_perfect(tree, i) ||
-            (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
+            set_denied(tree, i) || (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
             tree_link(tree);
     set_adverbs(tree);
     for (int i = 1; i <= tree->count; i++) {

@@ -237,7 +237,7 @@ static void test_mend(Check *check) {
         }
         for (int i = 0; i < WORDS; i++) {
             Word *w = &words[order[i]];
-            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 12)]);
+            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 18)]);
             w->upos = str_of(upos[(int)((next_random(&state) + 0.5f) * 7)]);
             w->deprel = str_of(i ? deprels[(int)((next_random(&state) + 0.5f) * 10)] : "root");
             w->feats = STR("_");
