@@ -268,15 +268,19 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
     actor->sector[actor->sector_count++] = armed ? STR("UAF") : sector;
 }
 
+/* `грчката и турската влада`: two governments, as each adjective has its article. */
+static bool has_article(const Word *w) { return str_is(w->upos, "ADJ") && word_has_feature(w, "Definite=Def"); }
+
 /* The other states of `the presidents of Kenya and Uganda`. */
 static void add_countries(const Finder *f, Mention *m, int country) {
     const Mention *first = &f->mentions[country];
     for (int i = 0; i < first->also_count; i++)
         finder_add_also(m, first->also[i]);
     const Word *words = f->tree->words;
-    bool beside = first->sequence == f->tree->sequence && word_has_feature(&words[m->head], "Number=Plur");
+    bool beside = first->sequence == f->tree->sequence, plural = word_has_feature(&words[m->head], "Number=Plur");
     for (int i = beside ? words[first->head].child : 0; i; i = words[i].next)
-        if (deprel_is(words[i].deprel, "conj") && f->at[i] >= 0 && actor_is_state(&f->mentions[f->at[i]].actor))
+        if (deprel_is(words[i].deprel, "conj") && f->at[i] >= 0 && actor_is_state(&f->mentions[f->at[i]].actor) &&
+            (plural || (has_article(&words[first->head]) && has_article(&words[i]))))
             finder_add_also(m, f->mentions[f->at[i]].actor.code);
 }
 

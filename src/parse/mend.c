@@ -288,6 +288,20 @@ static void set_met(Tree *tree, int verb) {
         words[object].deprel = STR("nsubj");
 }
 
+/* `грчката и турската влада`, with both adjectives beneath the noun: the second is joined to the first. */
+static bool set_joined(Tree *tree, int second) {
+    Word *words = tree->words;
+    int first = second - 2;
+    bool beside = first > 0 && deprel_is(words[second - 1].deprel, "cc") && words[second - 1].head == second &&
+                  words[first].head == words[second].head;
+    if (!beside || !str_is(words[first].upos, "ADJ") || !str_is(words[second].upos, "ADJ") ||
+        !deprel_is(words[first].deprel, "amod") || !deprel_is(words[second].deprel, "amod"))
+        return false;
+    words[second].head = first;
+    words[second].deprel = STR("conj");
+    return true;
+}
+
 static bool is_crowd(const Word *w) {
     static const char *const forms[] = {"илјади",    "Илјади",   "илјада",   "Илјада",   "илјадници",
                                         "Илјадници", "стотици",  "Стотици",  "стотина",  "Стотина",
@@ -374,7 +388,8 @@ void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
         if (set_crowd(tree, i) || set_converb(tree, i) || set_predicate(tree, i) || set_perfect(tree, i) ||
-            set_denied(tree, i) || (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
+            set_denied(tree, i) || set_joined(tree, i) ||
+            (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
             tree_link(tree);
     set_adverbs(tree);
     for (int i = 1; i <= tree->count; i++) {
