@@ -229,6 +229,15 @@ static bool is_within_word(const Segmenter *s, size_t at, int32_t before) {
     return utf8_is_letter(c) || (is_apostrophe(c) && utf8_is_letter(char_at(s->text, i)));
 }
 
+/* `Kyiv.`: the rules know the abbreviations, and take the point at the end of any longer word for a full stop. */
+static bool is_full_stop(const Segmenter *s, size_t i, size_t end, bool ruled) {
+    const char *at = s->text.at;
+    bool word = i >= 4;
+    for (size_t back = 1; word && back <= 4; back++)
+        word = utf8_is_letter((unsigned char)at[i - back]);
+    return ruled && word && at[i] == '.' && i + 1 == end;
+}
+
 /* Divides the chunk [start, end) anew where the model speaks against the rules, which made the tokens from `first` on.
  */
 static void reconsider_chunk(Segmenter *s, size_t first, size_t start, size_t end) {
@@ -243,7 +252,7 @@ static void reconsider_chunk(Segmenter *s, size_t first, size_t start, size_t en
         else {
             BoundaryFeatures features;
             size_t n = boundary_token_features(s->text, start, end, i, ruled, kept, features);
-            kept = boundary_is_likely(s->learnt.token, features, n);
+            kept = is_full_stop(s, i, end, ruled) || boundary_is_likely(s->learnt.token, features, n);
         }
         if (kept) {
             at[count] = i;
