@@ -49,6 +49,17 @@ static bool is_help(const Word *w) {
 /* `an English-language newspaper`, `на англиски јазик`: no country. */
 static bool is_language(const Word *w) { return str_is(w->lemma, "language") || str_is(w->lemma, "јазик"); }
 
+/* `hackers linked to Chad` are taken for its own. */
+static int linked_country(const Finder *f, int word) {
+    static const char *const links[] = {"link", "tie", "connect", "affiliate", "поврзан", "поврзе", NULL};
+    const Word *words = f->tree->words;
+    int link = word < f->tree->count && str_is_one_of(words[word + 1].lemma, links) ? word + 1 : 0;
+    for (int i = words[link].child; link && i; i = words[i].next)
+        if (deprel_is(words[i].deprel, "obl") && f->at[i] >= 0 && f->mentions[f->at[i]].actor.code.len)
+            return f->at[i];
+    return -1;
+}
+
 enum { DEPTH_MAX = 2 };
 
 /* Country mention beneath a role noun (`Russian troops`, `president of Venezuela`), or -1. */
@@ -310,6 +321,9 @@ static int owner_of(const Finder *f, int word, Str sector, bool *owned) {
         return finder_named_body(f, word, sector);
     int depth = str_is(sector, ROLE_STATE) || str_is(sector, ROLE_PAIR) ? DEPTH_MAX : 0;
     int country = finder_country_beneath(f, word, depth); /* `states of U.S. support` are not American */
+    if (country >= 0)
+        return country;
+    country = linked_country(f, word);
     if (country >= 0)
         return country;
     country = finder_possessor(f, word);

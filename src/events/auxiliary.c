@@ -395,9 +395,10 @@ static bool has_same_form(const Walk *w, int a, int b) {
     return true;
 }
 
-/* `will meet and sign`, `did not attack or bomb`: what the first of two says of both. */
+/* `will meet and sign`, `did not attack or bomb`: what the first of two says of both, where the second has no auxiliary
+ * of its own. */
 static void add_shared(Walk *w, int word, int head) {
-    bool infinitive = word_has_feature(&w->tree->words[word], "VerbForm=Inf");
+    bool infinitive = word_has_feature(&w->tree->words[word], "VerbForm=Inf") && !argument_child(w->tree, word, "aux");
     int conjunction = argument_child(w->tree, word, "cc"), condition = condition_beside(w, head);
     bool denied = infinitive || (conjunction && has(w, STATUS_OR, conjunction, 0));
     if (!argument_child(w->tree, word, "nsubj")) {

@@ -212,14 +212,31 @@ static void first_actor(const Matcher *m, int anchor, const PathList *paths, Ent
         add_path(m, anchor, &paths->at[i], REACH_DOERS, list);
 }
 
+/* `sent its troops to Chad`: one's own troops are what is moved, not to whom. */
+static bool are_own_troops(const Rule *rule, const EntityList *recipient, const EntityList *actor) {
+    static const EventType moved[] = {EVENT_AGREE,   EVENT_AID,      EVENT_COOPERATE, EVENT_CONCEDE,
+                                      EVENT_RETREAT, EVENT_MOBILIZE, EVENT_REJECT};
+    bool moves = false;
+    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)
+        moves = moves || rule->type == moved[i];
+    for (int i = 0; i < recipient->count; i++) {
+        const Actor *a = &recipient->at[i].actor;
+        if (a->sector_count != 1 || !str_is(a->sector[0], "MIL") || !entity_list_has(actor, a->code))
+            return false;
+    }
+    return moves && recipient->count;
+}
+
 /* A place counts behind a preposition, and where force is done to what lies in it: `shelled a bridge in Chad`. */
-static void first_recipient(const Matcher *m, const Rule *rule, int anchor, EntityList *list) {
+static void first_recipient(const Matcher *m, const Rule *rule, int anchor, const EntityList *actor, EntityList *list) {
     const PathList *paths = &rule->recipient;
     for (int i = 0; i < paths->count && !list->count; i++) {
         StepKind last = paths->at[i].step[paths->at[i].count - 1];
         bool places = last == STEP_PREPOSITION || (last == STEP_OBJECT && rule->type == EVENT_ASSAULT);
         Reach reach = places ? REACH_PLACES : rule->type == EVENT_ACCUSE ? REACH_CULPRITS : REACH_TARGETS;
         add_path(m, anchor, &paths->at[i], reach, list);
+        if (are_own_troops(rule, list, actor))
+            list->count = 0;
     }
 }
 
@@ -438,7 +455,7 @@ MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
     first_actor(m, anchor, &rule->actor, &match->actor);
     for (int i = 0; i < rule->both.count; i++)
         add_path(m, anchor, &rule->both.at[i], REACH_DOERS, &match->actor);
-    first_recipient(m, rule, anchor, &match->recipient);
+    first_recipient(m, rule, anchor, &match->actor, &match->recipient);
     drop_shared(&match->recipient, &match->actor);
     bool complete = rule->both.count && match->actor.count > 1;
     match->guessed = !match->recipient.count && rule->recipient.count && !complete;
