@@ -8,7 +8,8 @@
 #include <math.h>
 
 /* What the choice between places of one name weighs, in powers of ten of people. */
-static const double CAPITAL = 1, PROVINCE = -1, KEPT = 1, NAMED = 2, CALLED_PROVINCE = 4, QUALIFIED = 6;
+static const double CAPITAL = 1, PROVINCE = -1, KEPT = 1, NAMED = 2, SEA = 5, CALLED_PROVINCE = 8,
+                    QUALIFIED = 6;
 
 static bool is_place_noun(const Word *w) {
     static const char *const words[] = {
@@ -134,6 +135,7 @@ static double weight_of(const Finder *f, const OpenPlace *open, const Place *p) 
     weight += p->kind == PLACE_CAPITAL ? CAPITAL : 0;
     weight += p->kind == PLACE_PROVINCE ? PROVINCE : 0;
     weight += p->kept ? KEPT : 0;
+    weight += p->kind == PLACE_SEA ? SEA : 0;
     weight += p->kind == PLACE_PROVINCE && open->province ? CALLED_PROVINCE : 0;
     weight += p->code.len && str_equal(p->code, open->qualifier) ? QUALIFIED : 0;
     return weight + (p->code.len && is_named(f, p->code, open->mention) ? NAMED : 0);
