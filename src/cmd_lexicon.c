@@ -8,9 +8,10 @@
 
 enum { NEAREST_NAMES = 5 };
 
-static const char USAGE[] = "usage: nastan lexicon check [LANGUAGE]...   run the examples of every rule\n"
-                            "       nastan lexicon list [--type TYPE]    name, type, mode and languages of every rule\n"
-                            "       nastan lexicon show NAME             one rule in all languages that have it\n";
+static const char USAGE[] =
+    "usage: nastan lexicon check [LANGUAGE]...   run the examples of every rule, compare the names\n"
+    "       nastan lexicon list [--type TYPE]    name, type, mode and languages of every rule\n"
+    "       nastan lexicon show NAME             one rule in all languages that have it\n";
 
 /* True where the list has just the codes written as `VEN,RUS` (`-` is none). */
 static bool same_codes(const EntityList *list, Str codes) {
@@ -114,6 +115,23 @@ static bool choose_languages(const Pipeline *pipeline, Arena *arena, int argc, c
     return true;
 }
 
+/* Names that several languages have, and whether they say the same by them. */
+static bool check_names(Pipeline *pipeline, Arena *arena, const Str *languages, size_t count, Error *err) {
+    Lexicon lexicon;
+    if (!lexicon_load(pipeline, arena, languages, count, &lexicon, err))
+        return false;
+    size_t next = 0, names = 0, shared = 0, at_odds = 0;
+    for (LexiconName name; lexicon_next(&lexicon, &next, &name); names++) {
+        shared += name.count > 1;
+        if (!lexicon_name_agrees(name)) {
+            lexicon_print_disagreement(name);
+            at_odds++;
+        }
+    }
+    printf("lexicon names: %zu, %zu shared, %zu at odds\n", names, shared, at_odds);
+    return !at_odds || error_set(err, "the languages do not agree on %zu rule names", at_odds);
+}
+
 static int fail(const Error *err, int status) {
     fprintf(stderr, "nastan: %s\n", err->message);
     return status;
@@ -130,6 +148,8 @@ static int check_lexicon(Pipeline *pipeline, Arena *arena, int argc, char **argv
     for (size_t i = 0; i < count; i++)
         if (!check_language(pipeline, worker, codes[i], &err))
             status = fail(&err, EXIT_SOME_FAILED);
+    if (count > 1 && !check_names(pipeline, arena, codes, count, &err))
+        status = fail(&err, EXIT_SOME_FAILED);
     worker_free(worker);
     return status;
 }

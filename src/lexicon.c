@@ -76,3 +76,15 @@ size_t lexicon_nearest(const Lexicon *lexicon, Str asked, Str *names, size_t mos
     arena_free(arena);
     return count;
 }
+
+bool lexicon_name_agrees(LexiconName name) {
+    Str mode = {0};
+    for (size_t i = 0; i < name.count; i++) {
+        const Rule *rule = name.at[i].rule;
+        if (rule->type != name.at->rule->type || (mode.len && rule->mode.len && !str_equal(mode, rule->mode)))
+            return false;
+        if (rule->mode.len)
+            mode = rule->mode;
+    }
+    return true;
+}

@@ -35,4 +35,6 @@ bool lexicon_next(const Lexicon *lexicon, size_t *next, LexiconName *name);
 bool lexicon_find(const Lexicon *lexicon, Str asked, LexiconName *name);
 /* Up to `most` names that begin with `asked`, else those with the fewest letters to change; returns how many. */
 size_t lexicon_nearest(const Lexicon *lexicon, Str asked, Str *names, size_t most);
+/* True where all languages give the name one type and, as far as they give any, one mode. */
+bool lexicon_name_agrees(LexiconName name);
 #endif

@@ -145,3 +145,17 @@ void lexicon_print_line(LexiconName name) {
     puts(text.at);
     strbuf_release(&text);
 }
+
+void lexicon_print_disagreement(LexiconName name) {
+    StrBuf text = {0};
+    for (size_t i = 0; i < name.count; i++) {
+        strbuf_add_text(&text, i ? ", " : "");
+        add_place(&text, &name.at[i]);
+    }
+    strbuf_add_format(&text, ": the languages of rule '%.*s' do not agree: ", STR_ARG(name.at->rule->name));
+    add_value(&text, name, type_of);
+    strbuf_add_text(&text, "; mode ");
+    add_value(&text, name, mode_of);
+    puts(text.at);
+    strbuf_release(&text);
+}

@@ -32,7 +32,7 @@ rule visit
   verb: visit
   actor: subject
   recipient: object
-  example: Brazil will visit Peru. => BRA AGREE PER future
+  example: Brazil did not visit Peru. => BRA CONSULT PER negation
 END
 cat >"$home/data/mk/rules/a.rules" <<'END'
 rule criticize
@@ -125,7 +125,7 @@ mk              data/mk/rules/a.rules:8
   Австралија ѝ помага на Индонезија во обновата.
     => AUS AID IDN"
 run 0 show visit
-same "an auxiliary" "$(printf '%s\n' "$got" | tail -n 1)" "    => BRA AGREE PER future"
+same "an auxiliary" "$(printf '%s\n' "$got" | tail -n 1)" "    => BRA CONSULT PER negation"
 
 run 2 show
 run 2 show visit criticize
@@ -136,6 +136,18 @@ same "a name that begins so" "$told" "nastan: no language has a rule 'crit'; nea
 run 0 --help
 run 2 shew visit
 same "what it does not know" "$(printf '%s\n' "$told" | head -n 1)" "nastan: lexicon does not know 'shew'"
+
+run 0 check
+same "one type for a name" "$(printf '%s\n' "$got" | tail -n 1)" "lexicon names: 3, 1 shared, 0 at odds"
+run 0 check mk
+same "one language has no names to compare" "$(printf '%s\n' "$got" | grep -c names)" 0
+sed -i 's/ACCUSE/REJECT/' "$home/data/mk/rules/a.rules"
+run 1 check
+same "two types for a name" "$(printf '%s\n' "$got" | tail -n 2)" "\
+data/en/rules/a.rules:1, data/mk/rules/a.rules:1: the languages of rule 'criticize' do not agree: \
+ACCUSE (en), REJECT (mk); mode disapprove (en), - (mk)
+lexicon names: 3, 1 shared, 1 at odds"
+same "the error" "$told" "nastan: the languages do not agree on 1 rule names"
 
 echo "lexicon_names: $passed passed, $failed failed"
 [ "$failed" = 0 ]
