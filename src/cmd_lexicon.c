@@ -1,9 +1,17 @@
-/* Runs the examples that stand in the rule files, from the sentence to the event. */
+/* Runs the examples that stand in the rule files, from the sentence to the event, and shows the rules of all languages
+ * by their names. */
 #include "commands.h"
-#include "pipeline.h"
+#include "lexicon_output.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { NEAREST_NAMES = 5 };
+
+static const char USAGE[] =
+    "usage: nastan lexicon check [LANGUAGE]...   run the examples of every rule, compare the names\n"
+    "       nastan lexicon list [--type TYPE]    name, type, mode and languages of every rule\n"
+    "       nastan lexicon show NAME             one rule in all languages that have it\n";
 
 /* True where the list has just the codes written as `VEN,RUS` (`-` is none). */
 static bool same_codes(const EntityList *list, Str codes) {
@@ -107,29 +115,151 @@ static bool choose_languages(const Pipeline *pipeline, Arena *arena, int argc, c
     return true;
 }
 
-int cmd_lexicon(const char *program, int argc, char **argv) {
-    if (argc < 2 || strcmp(argv[1], "check") != 0) {
-        fputs("usage: nastan lexicon check [LANGUAGE]...\n", stderr);
-        return EXIT_WRONG_CALL;
+/* Names that several languages have, and whether they say the same by them. */
+static bool check_names(Pipeline *pipeline, Arena *arena, const Str *languages, size_t count, Error *err) {
+    Lexicon lexicon;
+    if (!lexicon_load(pipeline, arena, languages, count, &lexicon, err))
+        return false;
+    size_t next = 0, names = 0, shared = 0, at_odds = 0;
+    for (LexiconName name; lexicon_next(&lexicon, &next, &name); names++) {
+        shared += name.count > 1;
+        if (!lexicon_name_agrees(name)) {
+            lexicon_print_disagreement(name);
+            at_odds++;
+        }
     }
+    printf("lexicon names: %zu, %zu shared, %zu at odds\n", names, shared, at_odds);
+    return !at_odds || error_set(err, "the languages do not agree on %zu rule names", at_odds);
+}
+
+static int fail(const Error *err, int status) {
+    fprintf(stderr, "nastan: %s\n", err->message);
+    return status;
+}
+
+static int check_lexicon(Pipeline *pipeline, Arena *arena, int argc, char **argv) {
     Error err = {""};
-    Pipeline *pipeline = pipeline_new(program, &err);
-    Arena *arena = arena_new();
     Str *codes;
-    size_t count = 0;
+    size_t count;
     int status = 0;
-    if (!pipeline || !choose_languages(pipeline, arena, argc - 2, argv + 2, &codes, &count, &err)) {
-        fprintf(stderr, "nastan: %s\n", err.message);
-        status = EXIT_WRONG_CALL;
-    }
+    if (!choose_languages(pipeline, arena, argc, argv, &codes, &count, &err))
+        return fail(&err, EXIT_WRONG_CALL);
     Worker *worker = worker_new(pipeline);
     for (size_t i = 0; i < count; i++)
-        if (!check_language(pipeline, worker, codes[i], &err)) {
-            fprintf(stderr, "nastan: %s\n", err.message);
-            status = EXIT_SOME_FAILED;
-        }
+        if (!check_language(pipeline, worker, codes[i], &err))
+            status = fail(&err, EXIT_SOME_FAILED);
+    if (count > 1 && !check_names(pipeline, arena, codes, count, &err))
+        status = fail(&err, EXIT_SOME_FAILED);
     worker_free(worker);
-    pipeline_free(pipeline);
-    arena_free(arena);
     return status;
+}
+
+static bool load_all(Pipeline *pipeline, Arena *arena, Lexicon *lexicon, Error *err) {
+    Str *codes;
+    size_t count;
+    return pipeline_languages(pipeline, arena, &codes, &count, err) &&
+           lexicon_load(pipeline, arena, codes, count, lexicon, err);
+}
+
+static int refuse_name(const Lexicon *lexicon, Str asked) {
+    Str names[NEAREST_NAMES];
+    size_t count = lexicon_nearest(lexicon, asked, names, NEAREST_NAMES);
+    fprintf(stderr, "nastan: no language has a rule '%.*s'", STR_ARG(asked));
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, "%s%.*s", i ? ", " : "; nearest: ", STR_ARG(names[i]));
+    fputs("; nastan lexicon list names all\n", stderr);
+    return EXIT_WRONG_CALL;
+}
+
+static int show_name(Pipeline *pipeline, Arena *arena, int argc, char **argv) {
+    Error err = {""};
+    Lexicon lexicon;
+    LexiconName name;
+    if (argc != 1) {
+        fputs("nastan: lexicon show wants the name of one rule; nastan lexicon list names all\n", stderr);
+        return EXIT_WRONG_CALL;
+    }
+    if (!load_all(pipeline, arena, &lexicon, &err))
+        return fail(&err, EXIT_SOME_FAILED);
+    if (!lexicon_find(&lexicon, str_of(argv[0]), &name))
+        return refuse_name(&lexicon, str_of(argv[0]));
+    lexicon_print_page(name);
+    return 0;
+}
+
+/* `--type TYPE`, or nothing: then `*type` is EVENT_TYPE_COUNT. */
+static bool parse_list_options(int argc, char **argv, EventType *type) {
+    *type = EVENT_TYPE_COUNT;
+    if (argc && strcmp(argv[0], "--type") != 0)
+        fprintf(stderr, "nastan: unknown option '%s'; see nastan lexicon --help\n", argv[0]);
+    else if (argc == 1)
+        fputs("nastan: option '--type' needs a value; see nastan lexicon --help\n", stderr);
+    else if (argc > 2)
+        fprintf(stderr, "nastan: '%s' is one too many; see nastan lexicon --help\n", argv[2]);
+    else if (argc && !event_type_parse(str_of(argv[1]), type)) {
+        fprintf(stderr, "nastan: unknown type '%s'; it is one of", argv[1]);
+        for (int i = 0; i < EVENT_TYPE_COUNT; i++)
+            fprintf(stderr, " %s", event_type_name((EventType)i));
+        fputc('\n', stderr);
+    } else
+        return true;
+    return false;
+}
+
+static bool has_type(LexiconName name, EventType type) {
+    for (size_t i = 0; i < name.count; i++)
+        if (type == EVENT_TYPE_COUNT || name.at[i].rule->type == type)
+            return true;
+    return false;
+}
+
+static int list_names(Pipeline *pipeline, Arena *arena, int argc, char **argv) {
+    Error err = {""};
+    Lexicon lexicon;
+    EventType type;
+    if (!parse_list_options(argc, argv, &type))
+        return EXIT_WRONG_CALL;
+    if (!load_all(pipeline, arena, &lexicon, &err))
+        return fail(&err, EXIT_SOME_FAILED);
+    size_t next = 0, names = 0, shared = 0;
+    for (LexiconName name; lexicon_next(&lexicon, &next, &name);) {
+        if (!has_type(name, type))
+            continue;
+        lexicon_print_line(name);
+        names++;
+        shared += name.count > 1;
+    }
+    fprintf(stderr, "nastan: %zu of %zu rule names are shared by languages\n", shared, names);
+    return 0;
+}
+
+static const struct {
+    const char *name;
+    int (*run)(Pipeline *pipeline, Arena *arena, int argc, char **argv);
+} ACTIONS[] = {{"check", check_lexicon}, {"list", list_names}, {"show", show_name}};
+
+static int run_action(const char *program, int action, int argc, char **argv) {
+    Error err = {""};
+    Pipeline *pipeline = pipeline_new(program, &err);
+    if (!pipeline)
+        return fail(&err, EXIT_WRONG_CALL);
+    Arena *arena = arena_new();
+    int status = ACTIONS[action].run(pipeline, arena, argc, argv);
+    arena_free(arena);
+    pipeline_free(pipeline);
+    return status;
+}
+
+int cmd_lexicon(const char *program, int argc, char **argv) {
+    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+        fputs(USAGE, stdout);
+        return 0;
+    }
+    for (int i = 0; argc > 1 && i < (int)(sizeof ACTIONS / sizeof *ACTIONS); i++)
+        if (strcmp(argv[1], ACTIONS[i].name) == 0)
+            return run_action(program, i, argc - 2, argv + 2);
+    if (argc > 1)
+        fprintf(stderr, "nastan: lexicon does not know '%s'\n", argv[1]);
+    fputs(USAGE, stderr);
+    return EXIT_WRONG_CALL;
 }
