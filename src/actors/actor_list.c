@@ -456,13 +456,13 @@ const Name *actor_list_term(const ActorList *list, const Name *name, int year) {
 }
 
 Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma) {
-    Str key = arena_format(arena, "%.*s|%.*s", STR_ARG(language), STR_ARG(lemma));
+    Str key = arena_join(arena, language, "|", lemma);
     int index = map_get(&list->roles, key);
     return index == MAP_ABSENT ? STR("") : list->sectors[index];
 }
 
 bool actor_list_is_body(const ActorList *list, Arena *arena, Str language, Str lemma) {
-    Str key = arena_format(arena, "%.*s" ROLE_BODY "%.*s", STR_ARG(language), STR_ARG(lemma));
+    Str key = arena_join(arena, language, ROLE_BODY, lemma);
     return map_get(&list->roles, key) != MAP_ABSENT;
 }
 

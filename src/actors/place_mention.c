@@ -8,8 +8,7 @@
 #include <math.h>
 
 /* What the choice between places of one name weighs, in powers of ten of people. */
-static const double CAPITAL = 1, PROVINCE = -1, KEPT = 1, NAMED = 2, SEA = 5, CALLED_PROVINCE = 8,
-                    QUALIFIED = 6;
+static const double CAPITAL = 1, PROVINCE = -1, KEPT = 1, NAMED = 2, SEA = 5, CALLED_PROVINCE = 8, QUALIFIED = 6;
 
 static bool is_place_noun(const Word *w) {
     static const char *const words[] = {

@@ -85,6 +85,17 @@ Str arena_str(Arena *arena, Str s) {
     return (Str){p, s.len};
 }
 
+Str arena_join(Arena *arena, Str first, const char *between, Str second) {
+    size_t n = strlen(between);
+    char *p = arena_alloc(arena, first.len + n + second.len + 1);
+    if (first.len)
+        memcpy(p, first.at, first.len);
+    memcpy(p + first.len, between, n);
+    if (second.len)
+        memcpy(p + first.len + n, second.at, second.len);
+    return (Str){p, first.len + n + second.len};
+}
+
 Str arena_format(Arena *arena, const char *format, ...) {
     va_list args, again;
     va_start(args, format);

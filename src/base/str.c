@@ -6,9 +6,17 @@
 
 Str str_of(const char *text) { return (Str){text, strlen(text)}; }
 
-bool str_equal(Str a, Str b) { return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0); }
+/* The last byte first: Macedonian words nearly all begin with the same one. */
+bool str_equal(Str a, Str b) {
+    return a.len == b.len && (a.len == 0 || (a.at[a.len - 1] == b.at[b.len - 1] && memcmp(a.at, b.at, a.len) == 0));
+}
 
-bool str_is(Str a, const char *text) { return str_equal(a, str_of(text)); }
+bool str_is(Str a, const char *text) {
+    for (size_t i = 0; i < a.len; i++)
+        if (text[i] != a.at[i] || text[i] == 0)
+            return false;
+    return text[a.len] == 0;
+}
 
 bool str_is_one_of(Str a, const char *const *words) {
     while (*words && !str_is(a, *words))
@@ -23,8 +31,10 @@ int str_compare(Str a, Str b) {
 }
 
 bool str_has_prefix(Str s, const char *prefix) {
-    size_t n = strlen(prefix);
-    return s.len >= n && memcmp(s.at, prefix, n) == 0;
+    for (size_t i = 0; prefix[i]; i++)
+        if (i == s.len || s.at[i] != prefix[i])
+            return false;
+    return true;
 }
 
 bool str_has_suffix(Str s, const char *suffix) {

@@ -43,7 +43,13 @@ size_t utf8_encode(int32_t c, char out[4]) {
 Str utf8_lower(Arena *arena, Str s) {
     char *out = arena_alloc(arena, s.len * 2 + 4); /* no lower-case letter is more than twice as long */
     size_t n = 0;
-    for (size_t i = 0; i < s.len;)
-        n += utf8_encode(u_tolower(utf8_next(s, &i)), out + n);
+    for (size_t i = 0; i < s.len;) {
+        unsigned char c = (unsigned char)s.at[i];
+        if (c < 0x80) {
+            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            i++;
+        } else
+            n += utf8_encode(u_tolower(utf8_next(s, &i)), out + n);
+    }
     return (Str){out, n};
 }

@@ -27,8 +27,8 @@ static void add_by_endings(const RuleSet *rules, Arena *arena, Str upos, Str fro
         if (!str_equal(e->upos, upos) || from.len < e->form.len + 2 || !ends_with(from, e->form))
             continue;
         for (Str choice; str_next_field(&choices, ' ', &choice);)
-            add(out, arena_format(arena, "%.*s%.*s", (int)(from.len - e->form.len), from.at,
-                                  str_is(choice, "-") ? 0 : (int)choice.len, choice.at));
+            add(out,
+                arena_join(arena, (Str){from.at, from.len - e->form.len}, "", str_is(choice, "-") ? STR("") : choice));
     }
 }
 

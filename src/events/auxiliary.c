@@ -87,11 +87,12 @@ static bool has_marked(const Walk *w, StatusList list, int word, int at) {
     AnchorLemmas lemmas;
     Str markers[MARKERS_MAX];
     int count = add_markers(w->tree, at, 0, markers);
+    if (!count)
+        return false;
     anchor_lemmas(w->rules, w->arena, &w->tree->words[word], &lemmas);
     for (int i = 0; i < lemmas.count; i++)
         for (int k = 0; k < count; k++)
-            if (rule_set_status(w->rules, list,
-                                arena_format(w->arena, "%.*s_%.*s", STR_ARG(lemmas.at[i]), STR_ARG(markers[k]))))
+            if (rule_set_status(w->rules, list, arena_join(w->arena, lemmas.at[i], "_", markers[k])))
                 return true;
     return false;
 }

@@ -20,7 +20,7 @@ static Told told_by(const RuleSet *rules, const Tree *tree) {
         Str lemma = utf8_lower(scratch, tree->words[i].lemma);
         add(&told, rule_set_contexts(rules, lemma));
         if (before.len)
-            add(&told, rule_set_contexts(rules, arena_format(scratch, "%.*s_%.*s", STR_ARG(before), STR_ARG(lemma))));
+            add(&told, rule_set_contexts(rules, arena_join(scratch, before, "_", lemma)));
         before = lemma;
     }
     arena_free(scratch);

@@ -530,7 +530,7 @@ static CalendarWord *read_calendar(const RuleSet *rules, Arena *arena, const Tre
     words[0].kind = CALENDAR_KINDS;
     for (int i = 1; i <= tree->count; i++) {
         Str form = utf8_lower(arena, tree->words[i].form);
-        Str both = arena_format(arena, "%.*s_%.*s", STR_ARG(before), STR_ARG(form));
+        Str both = arena_join(arena, before, "_", form);
         if (!rule_set_calendar(rules, both, &words[i]) && !rule_set_calendar(rules, form, &words[i]))
             words[i].kind = CALENDAR_KINDS;
         before = form;

@@ -342,9 +342,7 @@ static bool parse_contexts(RuleSet *set, Str line, Error *err) {
     return true;
 }
 
-static Str whole_form_key(Arena *arena, Str upos, Str form) {
-    return arena_format(arena, "%.*s|%.*s", STR_ARG(upos), STR_ARG(form));
-}
+static Str whole_form_key(Arena *arena, Str upos, Str form) { return arena_join(arena, upos, "|", form); }
 
 static bool parse_ending(RuleSet *set, Str line, Error *err) {
     Ending e;

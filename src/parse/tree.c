@@ -13,8 +13,10 @@ void tree_link(Tree *tree) {
 }
 
 bool deprel_is(Str deprel, const char *relation) {
-    size_t n = strlen(relation);
-    return str_has_prefix(deprel, relation) && (deprel.len == n || deprel.at[n] == ':');
+    size_t n = 0;
+    while (relation[n] && n < deprel.len && deprel.at[n] == relation[n])
+        n++;
+    return !relation[n] && (deprel.len == n || deprel.at[n] == ':');
 }
 
 bool deprel_is_one_of(Str deprel, const char *const *relations) {
