@@ -57,8 +57,8 @@ static bool is_verbal(const Word *w) {
 }
 
 static bool is_relative_pronoun(const Word *w) {
-    static const char *const words[] = {"who", "which", "that", "whom", "што", "кој", "кој што", "којшто", NULL};
-    return str_is_one_of(w->lemma, words);
+    static const char *const words[] = {"who", "which", "that", "whom", "што", "кој", NULL};
+    return str_is_one_of(w->lemma, words) || (str_has_prefix(w->form, "ко") && str_has_suffix(w->form, "што"));
 }
 
 /* The same but for the case of Latin letters. */

@@ -102,10 +102,11 @@ static bool has(const Walk *w, StatusList list, int word, int beneath) {
            (beneath && has_marked(w, list, word, beneath));
 }
 
-/* `not only`: no negation. */
+/* `not only`, `додека не` (until): no negation. */
 static bool is_negator(const Walk *w, int word) {
     bool only = word < w->tree->count && has(w, STATUS_ONLY, word + 1, 0);
-    return !only && !is_told(w, word) && has(w, STATUS_NEGATION, word, 0);
+    bool until = word > 1 && str_is(w->tree->words[word - 1].lemma, "додека");
+    return !only && !until && !is_told(w, word) && has(w, STATUS_NEGATION, word, 0);
 }
 
 /* `Neither country has joined`, `nobody was arrested`, `imposed no sanctions`. */

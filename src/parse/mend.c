@@ -163,32 +163,52 @@ static void set_announced(Tree *tree, int verb) {
         words[before].deprel = STR("nsubj");
 }
 
-static bool is_dative_clitic(const Word *w) {
-    static const char *const forms[] = {"му", "ѝ", "им", "Му", "Ѝ", "Им", NULL};
-    return str_is(w->upos, "PRON") && str_is_one_of(w->form, forms);
+/* `воведе во петокот | санкции`: the bare noun beneath a time that has a preposition, or 0. */
+static int noun_of_time(const Tree *tree, int word) {
+    int noun = is_time(&tree->words[word]) && !is_bare_noun(tree, word) ? child_of(tree, word, "nmod") : 0;
+    return noun > word && is_bare_noun(tree, noun) ? noun : 0;
 }
 
-/* `им понуди на Палестинците | помош`: the bare noun behind the one to whom it is given is the object; the tree may
- * have it beneath the verb or beneath that one, as if it were its second name. */
-static bool set_given(Tree *tree, int verb) {
-    Word *words = tree->words;
-    int clitic = 0, given = 0;
-    for (int i = words[verb].child; i && i < verb; i = words[i].next)
-        clitic = is_dative_clitic(&words[i]) ? i : clitic;
-    if (!clitic || child_of(tree, verb, "obj"))
-        return false;
-    for (int i = words[verb].child; i && !given; i = words[i].next) {
+/* The bare noun that a verb without object has for one, wherever the network put it: beside the verb, beneath a time,
+ * or as the second name of whom it is given to (`им понуди на Палестинците | помош`); or 0. */
+static int misplaced_object(const Tree *tree, int verb) {
+    const Word *words = tree->words;
+    for (int i = words[verb].child; i; i = words[i].next) {
         int second = i > verb ? child_of(tree, i, "flat") : 0;
-        if (i > verb && str_is(words[i].deprel, "obl") && is_bare_noun(tree, i) && !is_time(&words[i]))
-            given = i;
-        else if (second && str_is(words[second].upos, "NOUN") && is_bare_noun(tree, second))
-            given = second;
+        bool oblique = i > verb && str_is(words[i].deprel, "obl");
+        if (oblique && is_bare_noun(tree, i) && !is_time(&words[i]))
+            return i;
+        if (second && str_is(words[second].upos, "NOUN") && is_bare_noun(tree, second) && !is_bare_noun(tree, i))
+            return second;
+        if (oblique && noun_of_time(tree, i))
+            return noun_of_time(tree, i);
     }
-    if (!given)
+    return 0;
+}
+
+static bool is_reflexive(const Tree *tree, int verb) {
+    for (int i = tree->words[verb].child; i && i < verb; i = tree->words[i].next)
+        if (str_is(tree->words[i].form, "се") || str_is(tree->words[i].form, "Се"))
+            return true;
+    return false;
+}
+
+/* `Се сретнаа министрите`: a reflexive verb has no object. */
+static void set_met(Tree *tree, int verb) {
+    int object = child_of(tree, verb, "obj");
+    if (object > verb && is_reflexive(tree, verb) && is_bare_noun(tree, object) && !child_of(tree, verb, "nsubj"))
+        tree->words[object].deprel = STR("nsubj");
+}
+
+static bool set_object(Tree *tree, int verb) {
+    Word *words = tree->words;
+    bool full = child_of(tree, verb, "obj") || child_of(tree, verb, "ccomp") || is_reflexive(tree, verb);
+    int object = full ? 0 : misplaced_object(tree, verb);
+    if (!object)
         return false;
-    bool moved = words[given].head != verb;
-    words[given].head = verb;
-    words[given].deprel = STR("obj");
+    bool moved = words[object].head != verb;
+    words[object].head = verb;
+    words[object].deprel = STR("obj");
     return moved;
 }
 
@@ -276,16 +296,6 @@ static bool set_denied(Tree *tree, int will_not) {
         return false;
     words[will_not].upos = STR("AUX");
     return true;
-}
-
-/* `Се сретнаа министрите`: a reflexive verb has no object. */
-static void set_met(Tree *tree, int verb) {
-    Word *words = tree->words;
-    int object = child_of(tree, verb, "obj"), reflexive = 0;
-    for (int i = words[verb].child; i && i < verb; i = words[i].next)
-        reflexive = str_is(words[i].form, "се") || str_is(words[i].form, "Се") ? i : reflexive;
-    if (reflexive && object > verb && is_bare_noun(tree, object) && !child_of(tree, verb, "nsubj"))
-        words[object].deprel = STR("nsubj");
 }
 
 /* `грчката и турската влада`, with both adjectives beneath the noun: the second is joined to the first. */
@@ -398,7 +408,7 @@ void tree_mend(Tree *tree) {
             set_met(tree, i);
             set_subject(tree, i);
             set_announced(tree, i);
-            if (set_given(tree, i))
+            if (set_object(tree, i))
                 tree_link(tree);
         }
     }
