@@ -72,6 +72,7 @@ static void put_stem(ActorList *list, Str stem, int index) {
 
 /* Words divided by one space each. */
 static void put_spaced(ActorList *list, Str words, int index) {
+    words = utf8_without_accents(list->arena, words);
     Str first, rest = words;
     int count = 1, longest;
     for (size_t i = 0; i < words.len; i++)
@@ -192,7 +193,7 @@ static bool read_organisation(ActorList *list, Str row, Error *err) {
 
 /* The last word of a name stands for the person, unless two persons share it. */
 static void put_person(ActorList *list, Str name, int index, bool common) {
-    Str words = words_of(list->arena, name);
+    Str words = utf8_without_accents(list->arena, words_of(list->arena, name));
     if (!words.len)
         return;
     put_spaced(list, words, index);

@@ -107,11 +107,12 @@ static Str without_article(Str form) {
 static const Name *name_from_form(Finder *f, Str form, int first, int *last) {
     StrBuf buf = {0};
     const Name *found = NULL;
-    int longest = actor_list_longest(f->list, f->tree->words[first].form);
+    form = utf8_without_accents(f->scratch, form);
+    int longest = actor_list_longest(f->list, utf8_without_accents(f->scratch, f->tree->words[first].form));
     for (int n = 0; n < longest && first + n <= f->tree->count; n++) {
         if (n)
             strbuf_add_char(&buf, ' ');
-        strbuf_add(&buf, n ? f->tree->words[first + n].form : form);
+        strbuf_add(&buf, n ? utf8_without_accents(f->scratch, f->tree->words[first + n].form) : form);
         const Name *name = actor_list_name(f->list, strbuf_str(&buf));
         if (name) {
             found = name;
@@ -203,11 +204,11 @@ static void find_names(Finder *f) {
         if (name && name->kind == NAME_SEAT && is_within_person(f, i))
             continue;
         if (!name && utf8_starts_upper(w->lemma))
-            name = actor_list_name(f->list, w->lemma);
+            name = actor_list_name(f->list, utf8_without_accents(f->scratch, w->lemma));
         if (!name)
             name = actor_list_stem(f->list, f->scratch, w->form);
         if (!name && utf8_starts_upper(w->form) && !has_other_given_name(f, i))
-            name = actor_list_surname(f->list, w->form);
+            name = actor_list_surname(f->list, utf8_without_accents(f->scratch, w->form));
         if (!name)
             name = person_from(f, i, &last);
         if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))

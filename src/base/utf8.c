@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/utf8.h>
 
 int32_t utf8_next(Str s, size_t *i) {
@@ -38,6 +39,34 @@ size_t utf8_encode(int32_t c, char out[4]) {
         out[i] = (char)(0x80 | (code & 0x3f));
     out[0] = (char)(lead[more] | code);
     return more + 1;
+}
+
+/* A Latin letter without its mark; ASCII for those that ICU does not take apart. */
+static int32_t plain_letter(int32_t c) {
+    static const struct {
+        int32_t from, to;
+    } whole[] = {{0x131, 'i'}, {0x141, 'L'}, {0x142, 'l'}, {0x110, 'D'}, {0x111, 'd'}, {0xd8, 'O'}, {0xf8, 'o'}};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (whole[i].from == c)
+            return whole[i].to;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[8];
+    const UNormalizer2 *nfd = c >= 0xc0 && c < 0x250 ? unorm2_getNFDInstance(&status) : NULL;
+    int32_t n = nfd && U_SUCCESS(status) ? unorm2_getDecomposition(nfd, c, wide, 8, &status) : 0;
+    return n > 0 && U_SUCCESS(status) ? (int32_t)wide[0] : c;
+}
+
+Str utf8_without_accents(Arena *arena, Str s) {
+    size_t accented = 0;
+    while (accented < s.len && ((unsigned char)s.at[accented] < 0xc3 || (unsigned char)s.at[accented] > 0xc9))
+        accented++;
+    if (accented == s.len)
+        return s;
+    char *out = arena_alloc(arena, s.len * 3); /* a broken byte becomes three */
+    size_t n = 0;
+    for (size_t i = 0; i < s.len;)
+        n += utf8_encode(plain_letter(utf8_next(s, &i)), out + n);
+    return (Str){out, n};
 }
 
 Str utf8_lower(Arena *arena, Str s) {
