@@ -1,6 +1,7 @@
 #include "events/event_maker.h"
 #include "events/date.h"
 #include "events/reporter.h"
+#include "events/status.h"
 
 /* PLOVER on the future: cooperation to come is agreed to, a retreat to come conceded. What depends on a condition stays
  * hypothetical, but cooperation that is promised on one is a promise. */
@@ -13,7 +14,7 @@ static void settle_type(Event *e) {
         e->type = cooperative ? EVENT_AGREE : EVENT_CONCEDE;
         e->mode = STR("");
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
-    } else if (!certain || imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN || e->type == EVENT_REQUEST)
+    } else if (!certain || imagined || e->type == EVENT_AGREE || e->type == EVENT_THREATEN)
         e->auxiliary &= ~(unsigned)AUXILIARY_FUTURE;
     if (e->type == EVENT_THREATEN ||
         e->type == EVENT_REQUEST) /* `would urge`, `tried to persuade`: said all the same */
@@ -56,6 +57,23 @@ static Confidence confidence_of(const Match *match, unsigned auxiliary) {
     return c;
 }
 
+/* `announced a march`, `најави вежби`: the verb of the rule itself says that it is yet to come. */
+static bool is_announced(const Matcher *m, const Rule *rule, int anchor) {
+    const Word *w = &m->tree->words[anchor];
+    bool may = (rule->type == EVENT_PROTEST || rule->type == EVENT_MOBILIZE) && rule->anchor == 'V';
+    return may && (status_has(m->rules, m->scratch, STATUS_FUTURE_VERBS, w) ||
+                   status_has(m->rules, m->scratch, STATUS_FUTURE_ADJECTIVES, w));
+}
+
+static Auxiliary auxiliary_of(const Matcher *m, const Rule *rule, int anchor, const Match *match) {
+    Auxiliary found = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words);
+    if (!found.bits && is_announced(m, rule, anchor)) {
+        found.bits = AUXILIARY_FUTURE;
+        found.word[1] = anchor;
+    }
+    return found;
+}
+
 static DateUse date_use(EventType type, const Event *e, unsigned tense) {
     bool word = type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_REQUEST || type == EVENT_REJECT ||
                 type == EVENT_THREATEN;
@@ -91,8 +109,7 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
                .definite = auxiliary_is_definite(m->tree, anchor),
                .coordinated = deprel_is(m->tree->words[anchor].deprel, "conj"),
                .unnamed = has_unnamed_side(m, anchor, match)};
-    *basis =
-        (EventBasis){.rule = rule, .auxiliary = auxiliary_find(m->rules, m->scratch, m->tree, anchor, &match->words)};
+    *basis = (EventBasis){.rule = rule, .auxiliary = auxiliary_of(m, rule, anchor, match)};
     WordList tellers = {.count = 0};
     reporter_words(m->rules, m->scratch, m->tree, anchor, &tellers);
     basis->reporter_word = tellers.count ? tellers.at[0] : 0;

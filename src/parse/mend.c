@@ -214,17 +214,14 @@ static bool set_object(Tree *tree, int verb) {
 
 /* `осудуваме`, `осудив`: the network does not know the first person, which the ending tells. `земе` is no such form. */
 static void set_speaking(Word *w) {
+    static const char *const feats[2][2] = {
+        {"Mood=Ind|Number=Sing|Person=1|Tense=Pres", "Mood=Ind|Number=Sing|Person=1|Tense=Past"},
+        {"Mood=Ind|Number=Plur|Person=1|Tense=Pres", "Mood=Ind|Number=Plur|Person=1|Tense=Past"}};
     bool plural = str_has_suffix(w->form, "ме"), past = str_has_suffix(w->form, plural ? "вме" : "в");
-    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX"),
-         being = str_is(w->form, "сум") || str_is(w->form, "сме");
-    if (!verb || !(being || plural || past || str_has_suffix(w->form, "м")) || (!being && str_equal(w->form, w->lemma)))
-        return;
-    if (past)
-        w->feats =
-            plural ? STR("Mood=Ind|Number=Plur|Person=1|Tense=Past") : STR("Mood=Ind|Number=Sing|Person=1|Tense=Past");
-    else
-        w->feats =
-            plural ? STR("Mood=Ind|Number=Plur|Person=1|Tense=Pres") : STR("Mood=Ind|Number=Sing|Person=1|Tense=Pres");
+    bool ending = (plural || past || str_has_suffix(w->form, "м")) && !str_equal(w->form, w->lemma);
+    bool copula = str_is(w->form, "сум") || str_is(w->form, "сме");
+    if ((str_is(w->upos, "VERB") || str_is(w->upos, "AUX")) && (ending || copula))
+        w->feats = str_of(feats[plural][past]);
 }
 
 static bool is_copula(const Word *w) {
@@ -394,6 +391,19 @@ static bool set_converb(Tree *tree, int word) {
     return true;
 }
 
+/* `announced a march`: English words that are also those of a time are taken for one. */
+static void set_unmarked(Tree *tree, int word) {
+    static const char *const times[] = {"second",  "minute", "hour", "day",   "night",  "morning", "afternoon",
+                                        "evening", "week",   "time", "month", "season", "year",    "weekend",
+                                        "decade",  "moment", "bit",  "lot",   "mile",   "way",     NULL};
+    Word *w = &tree->words[word];
+    int article = str_is(w->deprel, "obl:unmarked") ? child_of(tree, word, "det") : 0;
+    bool one = article && (str_is(tree->words[article].form, "a") || str_is(tree->words[article].form, "an"));
+    if (one && word > w->head && str_is(w->upos, "NOUN") && !str_is_one_of(w->lemma, times) &&
+        !child_of(tree, w->head, "obj"))
+        w->deprel = STR("obj");
+}
+
 void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
@@ -404,6 +414,7 @@ void tree_mend(Tree *tree) {
     set_adverbs(tree);
     for (int i = 1; i <= tree->count; i++) {
         set_speaking(&tree->words[i]);
+        set_unmarked(tree, i);
         if (str_is(words[i].upos, "VERB")) {
             set_met(tree, i);
             set_subject(tree, i);

@@ -1,11 +1,12 @@
-/* What the network is known to get wrong in Macedonian and what no sentence can mean otherwise: the preposition `од
- * страна на`, which it takes apart, a few adverbs and number words and the forms in -јќи, which it takes for something
- * else, bare words of time, which it takes for subjects, and nouns whose part a clitic tells. */
+/* What the network is known to get wrong and what no sentence can mean otherwise. In Macedonian: the preposition `од
+ * страна на`, which it takes apart; adverbs, number words, forms in -јќи and bare words of time, which it takes for
+ * something else; subjects and objects that a clitic, `се` or the place behind a time tells apart; predicates before
+ * their copula, the perfect with `има`, the future with `нема да`; and the first person. In English: objects that are
+ * written as words of time are (`a march`). */
 #ifndef NASTAN_MEND_H
 #define NASTAN_MEND_H
 #include "parse/parse.h"
 
-/* For a tree whose words are linked. In `од страна на`, `страна` and `на` become `fixed` beneath `од`, which is the
- * case of the noun behind them; the noun hangs on what was done. Number words become `nummod` of what they count. */
+/* For a tree whose words are linked; what comes out is a tree again, and linked. */
 void tree_mend(Tree *tree);
 #endif
