@@ -454,6 +454,14 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
     return head && has(&w, STATUS_TRANSPARENT, head, noun);
 }
 
+bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    for (int i = tree->words[word].child; i && deprel_is(tree->words[word].deprel, "conj"); i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "advmod") && str_is(tree->words[i].upos, "PART") && is_negator(&w, i))
+            return true;
+    return false;
+}
+
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
     static const char *const helpers[] = {"aux", "mark", "advmod", NULL};

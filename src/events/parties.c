@@ -2,6 +2,7 @@
  * clause about the anchor or before it. `home` fills what is still open. */
 #include "events/parties.h"
 #include "events/anchor.h"
+#include "events/auxiliary.h"
 #include "events/location.h"
 #include "events/rule_match.h"
 #include "events/status.h"
@@ -182,7 +183,8 @@ static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
         add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before))
+        if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before) &&
+            !auxiliary_is_denied_conjunct(m->rules, m->scratch, tree, i))
             add_actors(m, i, reach, list, depth + 1);
     for (int i = word + 1; !depth && reach == REACH_DOERS && i <= tree->count && i < word + COMPANION_WORDS; i++)
         if (m->mention_at[i] >= 0 && is_companion(tree, word, i))
