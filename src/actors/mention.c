@@ -162,11 +162,13 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
-/* `Paris Hilton` is no capital. */
-static bool is_given_name(const Tree *tree, const Name *name, int last) {
+/* `Paris Hilton` is no capital, and `Jordan Smith` no state. */
+static bool is_given_name(const Finder *f, const Name *name, int first, int last) {
+    const Tree *tree = f->tree;
     const Word *next = last < tree->count ? &tree->words[last + 1] : NULL;
-    return name->kind == NAME_SEAT && next && next->head == last && deprel_is(next->deprel, "flat") &&
-           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
+    bool state = name->kind == NAME_STATE && first == last && str_is(tree->words[last].upos, "PROPN");
+    return (name->kind == NAME_SEAT || state) && next && next->head == last && deprel_is(next->deprel, "flat") &&
+           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form) && !finder_is_role(f, next);
 }
 
 /* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
@@ -213,7 +215,7 @@ static void find_names(Finder *f) {
             name = person_from(f, i, &last);
         if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))
             continue;
-        if (name && !is_given_name(f->tree, name, last))
+        if (name && !is_given_name(f, name, i, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }
