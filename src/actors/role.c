@@ -380,7 +380,7 @@ static bool stands_alone(const Tree *tree, int word) {
 static bool is_word_of_name(const Finder *f, int word, Str sector) {
     static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", NULL};
     const Word *w = &f->tree->words[word];
-    bool name = str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    bool name = finder_is_name(w);
     return name && !str_is_one_of(sector, titles) && (word != f->first || !stands_alone(f->tree, word));
 }
 
