@@ -467,6 +467,13 @@ bool actor_list_is_body(const ActorList *list, Arena *arena, Str language, Str l
     return map_get(&list->roles, key) != MAP_ABSENT;
 }
 
+bool actor_is_same(const Actor *a, const Actor *b) {
+    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
+    for (int i = 0; same && i < a->sector_count; i++)
+        same = str_equal(a->sector[i], b->sector[i]);
+    return same;
+}
+
 bool actor_is_state(const Actor *actor) {
     static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

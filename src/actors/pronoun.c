@@ -65,13 +65,6 @@ static int subject_of(const Tree *tree, int verb) {
     return 0;
 }
 
-static bool is_same_actor(const Actor *a, const Actor *b) {
-    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
-    for (int i = 0; same && i < a->sector_count; i++)
-        same = str_equal(a->sector[i], b->sector[i]);
-    return same;
-}
-
 /* `Putin praised him`: an object is not the subject of its own clause, nor whoever else the subject stands for. */
 static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     const Word *pronoun = &f->tree->words[wanted->word];
@@ -80,7 +73,7 @@ static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     int clause = deprel_is(pronoun->deprel, "nmod") ? f->tree->words[pronoun->head].head : pronoun->head;
     int subject = subject_of(f->tree, clause);
     const Mention *doer = subject && f->at[subject] >= 0 ? &f->mentions[f->at[subject]] : NULL;
-    return doer && is_same_actor(&doer->actor, &m->actor) &&
+    return doer && actor_is_same(&doer->actor, &m->actor) &&
            finder_nature(f, doer).person == finder_nature(f, m).person;
 }
 

@@ -9,23 +9,16 @@
 
 enum { DEPTH_MAX = 4, COMPANION_WORDS = 8 };
 
-static bool same_actor(const Actor *a, const Actor *b) {
-    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
-    for (int i = 0; same && i < a->sector_count; i++)
-        same = str_equal(a->sector[i], b->sector[i]);
-    return same;
-}
-
 /* A state is no other party than its government. */
 static bool is_same_party(const Actor *recipient, const Actor *actor) {
     bool government = !actor->sector_count || (actor->sector_count == 1 && str_is(actor->sector[0], "GOV"));
-    return same_actor(recipient, actor) ||
+    return actor_is_same(recipient, actor) ||
            (!recipient->sector_count && government && str_equal(recipient->code, actor->code));
 }
 
 static void add_entity(EntityList *list, const Entity *entity) {
     for (int i = 0; i < list->count; i++)
-        if (same_actor(&list->at[i].actor, &entity->actor))
+        if (actor_is_same(&list->at[i].actor, &entity->actor))
             return;
     if (list->count < EVENT_ENTITIES_MAX)
         list->at[list->count++] = *entity;
@@ -288,7 +281,7 @@ static bool is_another(const Entity *e, const EntityList *actor, bool domestic) 
     if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
         return e->actor.code.len > 0;
     for (int i = 0; i < actor->count; i++)
-        if (same_actor(&actor->at[i].actor, &e->actor))
+        if (actor_is_same(&actor->at[i].actor, &e->actor))
             return false;
     return domestic && e->known && e->actor.sector_count;
 }
