@@ -73,7 +73,7 @@ static bool is_particle(Str form) {
 
 /* At the head of a sentence the tagger may take a Macedonian surname for any word. */
 static bool may_be_name(const Word *w) {
-    bool cyrillic = (unsigned char)w->form.at[0] >= 0xd0;
+    bool cyrillic = utf8_starts_cyrillic(w->form);
     bool nominal = str_is(w->upos, "NOUN") || str_is(w->upos, "PRON") || str_is(w->upos, "X");
     return finder_is_name(w) || (cyrillic && nominal && utf8_starts_upper(w->form));
 }

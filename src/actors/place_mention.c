@@ -79,8 +79,6 @@ static bool is_english_speaking(Str code) {
     return str_is_one_of(code, codes);
 }
 
-static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
-
 Str finder_as_title(Arena *arena, Str name) {
     char *out = arena_alloc(arena, name.len * 4 + 4);
     size_t n = 0;
@@ -255,7 +253,7 @@ static const PlaceName *names_by_sound(const Finder *f, int first, int *last) {
     enum { LARGE_THOUSANDS = 200 };
     const Word *w = f->tree->words;
     *last = first;
-    if (!is_cyrillic(w[first].form) || !finder_is_name(&w[first]) || !finder_is_location(f->tree, first))
+    if (!utf8_starts_cyrillic(w[first].form) || !finder_is_name(&w[first]) || !finder_is_location(f->tree, first))
         return NULL;
     while (*last < f->tree->count && deprel_is(w[*last + 1].deprel, "flat") && finder_is_name(&w[*last + 1]))
         (*last)++;

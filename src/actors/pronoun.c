@@ -1,6 +1,7 @@
 /* A pronoun stands for the likeliest mention of the sentences just before that agrees with it: in the nearest sentence
  * that has one, a subject before others, the later before the earlier. */
 #include "actors/finder.h"
+#include "base/utf8.h"
 
 enum { SENTENCES_BACK = 3 };
 
@@ -36,7 +37,7 @@ static Wanted wanted_in_english(Str lemma) {
 static Wanted wanted_by(const Word *w) {
     static const char *const many[] = {"тие", "нивен", NULL};
     static const char *const female[] = {"таа", "нејзин", NULL};
-    if ((unsigned char)w->lemma.at[0] < 0xd0)
+    if (!utf8_starts_cyrillic(w->lemma))
         return wanted_in_english(w->lemma);
     if (str_is_one_of(w->lemma, many))
         return (Wanted){.many = true};

@@ -167,7 +167,7 @@ static bool nearest_year(const Reader *r, long month, long *year) {
 /* English months and their abbreviations are capitalised, Macedonian ones are not: `may` and `march` are verbs. */
 static bool month_at(const Reader *r, int word, int *month) {
     Str form = r->tree->words[word].form;
-    return calendar(r, word, CALENDAR_MONTH, month) && (utf8_starts_upper(form) || (unsigned char)form.at[0] >= 0xd0);
+    return calendar(r, word, CALENDAR_MONTH, month) && (utf8_starts_upper(form) || utf8_starts_cyrillic(form));
 }
 
 typedef struct Days {
@@ -367,7 +367,7 @@ static bool season_date(Reader *r, int word, DateSpan *span) {
         return false;
     bool dated = year_at(r, word + 1, &year, &at), shifted = calendar(r, word - 1, CALENDAR_SHIFT, &shift);
     bool known = shifted || word_has_feature(&r->tree->words[word - 1], "PronType=Art") ||
-                 (unsigned char)r->tree->words[word].form.at[0] >= 0xd0;
+                 utf8_starts_cyrillic(r->tree->words[word].form);
     if (dated) {
         r->used = at;
         *span = months_span(year, month, 3);
