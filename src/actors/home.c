@@ -329,9 +329,9 @@ static int mover_of(const Finder *f, int verb) {
 /* `Kenya sent a minister`: one moves, names and dismisses one's own. */
 static Str home_of_mover(const Finder *f, int word) {
     static const char *const verbs[] = {
-        "send",     "dispatch", "deploy",  "withdraw", "recall",  "appoint", "dismiss",    "sack",  "mobilize",
-        "mobilise", "station",  "appoint", "name",     "replace", "испрати", "испраќа",    "прати", "распореди",
-        "повлече",  "отповика", "назначи", "именува",  "разреши", "смени",   "мобилизира", NULL};
+        "send",     "dispatch", "deploy",  "withdraw", "recall",  "appoint",    "dismiss", "sack",      "mobilize",
+        "mobilise", "station",  "name",    "replace",  "испрати", "испраќа",    "прати",   "распореди", "повлече",
+        "отповика", "назначи",  "именува", "разреши",  "смени",   "мобилизира", NULL};
     const Word *w = &f->tree->words[word];
     if (!deprel_is(w->deprel, "obj") || !str_is_one_of(f->tree->words[w->head].lemma, verbs))
         return STR("");

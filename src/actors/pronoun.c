@@ -249,7 +249,7 @@ static bool is_announcement(const Tree *tree, int word) {
         return false;
     for (int i = tree->words[w->head].child; i; i = tree->words[i].next) {
         Str deprel = tree->words[i].deprel;
-        if (i > word && i != word && (deprel_is(deprel, "obj") || deprel_is(deprel, "iobj")))
+        if (i > word && (deprel_is(deprel, "obj") || deprel_is(deprel, "iobj")))
             return true;
     }
     return false;

@@ -330,6 +330,19 @@ static bool is_told_by_verb(const Tree *tree, int word) {
                              (deprel_is(w->deprel, "nsubj") && argument_child(tree, w->head, "expl")));
 }
 
+/* Beneath the word, its object and what that measures, and the verb that tells of it. */
+static void behind_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
+    WordList objects = {.count = 0};
+    with_preposition(tree, word, preposition, out);
+    add_word(&objects, argument_child(tree, word, "obj"));
+    for (int i = 0; i < objects.count; i++) {
+        with_preposition(tree, objects.at[i], preposition, out);
+        add_measured(tree, objects.at[i], &objects);
+    }
+    if (is_told_by_verb(tree, word))
+        with_preposition(tree, tree->words[word].head, preposition, out);
+}
+
 static void step_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
     static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
     static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
@@ -374,18 +387,9 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
     case STEP_MARK:
         children_of(tree, word, (const char *const[]){"mark"}, 1, out);
         break;
-    case STEP_PREPOSITION: {
-        with_preposition(tree, word, preposition, out);
-        WordList objects = {.count = 0};
-        add_word(&objects, argument_child(tree, word, "obj"));
-        for (int i = 0; i < objects.count; i++) {
-            with_preposition(tree, objects.at[i], preposition, out);
-            add_measured(tree, objects.at[i], &objects);
-        }
-        if (is_told_by_verb(tree, word))
-            with_preposition(tree, tree->words[word].head, preposition, out);
+    case STEP_PREPOSITION:
+        behind_preposition(tree, word, preposition, out);
         break;
-    }
     }
 }
 

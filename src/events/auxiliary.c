@@ -25,6 +25,13 @@ typedef struct Walk {
     int denied; /* word of what was imagined before it was denied, or 0: `did not rule out the possibility` */
 } Walk;
 
+int auxiliary_word(const Auxiliary *auxiliary, unsigned bit) {
+    for (int i = 0; i < AUXILIARY_KINDS; i++)
+        if (bit >> i & 1u)
+            return auxiliary->word[i];
+    return 0;
+}
+
 static bool is_told(const Walk *w, int word) {
     for (int i = 0; w->told && i < w->told->count; i++)
         if (w->told->at[i] == word)
@@ -58,7 +65,7 @@ static void negate(Walk *w, int word) {
         set(w, w->denied ? AUXILIARY_HYPOTHETICAL : 0, w->denied);
         return;
     }
-    int doubtful = w->found.word[2];
+    int doubtful = auxiliary_word(&w->found, AUXILIARY_HYPOTHETICAL);
     if (doubtful && status_has(w->rules, w->arena, STATUS_LIKELIHOOD, &w->tree->words[doubtful])) {
         doubt(w, word);
         return;
@@ -465,7 +472,7 @@ bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
     static const char *const helpers[] = {"aux", "mark", "advmod", NULL};
-    int word = auxiliary->word[2];
+    int word = auxiliary_word(auxiliary, AUXILIARY_HYPOTHETICAL);
     if (!word)
         return false;
     bool helper = deprel_is_one_of(tree->words[word].deprel, helpers);

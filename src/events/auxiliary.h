@@ -15,6 +15,8 @@ typedef struct Auxiliary {
     int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
 } Auxiliary;
 
+/* The word that gave the bit, or 0. */
+int auxiliary_word(const Auxiliary *auxiliary, unsigned bit);
 /* `future` and `hypothetical` may both be set: what will be done on a condition. The words in `told` say nothing more:
  * a rule has read them (`will never recognise` is a refusal). */
 Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor, const WordList *told);
