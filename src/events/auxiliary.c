@@ -309,12 +309,21 @@ static bool is_denied_claim(const Walk *w, int noun) {
     return head && has(w, STATUS_CLAIMS, noun, 0) && has(w, STATUS_DENIALS, head, 0);
 }
 
+/* `did not deny that it attacked`: neither said to have happened nor not to have. */
+static void imagine_undenied(Walk *w, int head, int word) {
+    int negator = has(w, STATUS_DENIALS, head, 0) ? negator_beside(w, head, word) : 0;
+    if (negator && (w->found.bits & AUXILIARY_NEGATION))
+        imagine(w, negator);
+}
+
 /* What the word above says of the one beneath; false where it says nothing. `marked`: only by an entry with a marker.
  */
 static bool add_above(Walk *w, int head, int word, bool marked, unsigned passing) {
     bool listed = is_denied_claim(w, head);
-    if (listed)
+    if (listed) {
         negate(w, w->tree->words[head].head);
+        imagine_undenied(w, w->tree->words[head].head, head);
+    }
     for (int i = 0; i < ABOVE_COUNT && !listed; i++) {
         listed = marked ? has_marked(w, ABOVE[i].list, head, word) : has(w, ABOVE[i].list, head, word);
         bool plan = ABOVE[i].list == STATUS_SCHEDULED && names_day(w, head);
@@ -379,6 +388,7 @@ static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passin
         return has(w, STATUS_TRANSPARENT, head, word) ? passing : 0;
     bool marked = !noun && (link == LINK_ADJUNCT || link == LINK_OBLIQUE);
     bool listed = add_above(w, head, word, marked, passing);
+    imagine_undenied(w, head, word);
     if (has(w, STATUS_REPORTING, head, 0) || has(w, STATUS_OPAQUE, head, 0))
         return 0;
     if (listed || (link == LINK_CLAUSE && (!noun || argument_child(w->tree, head, "cop"))))
