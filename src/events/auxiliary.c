@@ -159,8 +159,10 @@ static int condition_beside(const Walk *w, int word) {
 
 /* `Should it attack`, `had it attacked`: the auxiliary before the subject of a clause that hangs on another. */
 static int inverted_auxiliary(const Walk *w, int word) {
+    const Word *at = &w->tree->words[word];
     int subject = argument_child(w->tree, word, "nsubj");
-    if (!subject || !deprel_is(w->tree->words[word].deprel, "advcl"))
+    bool before = deprel_is(at->deprel, "ccomp") && word < at->head; /* as the parser may have it */
+    if (!subject || !(before || deprel_is(at->deprel, "advcl")))
         return 0;
     for (int i = w->tree->words[word].child; i && i < subject; i = w->tree->words[i].next)
         if (deprel_is(w->tree->words[i].deprel, "aux") && has(w, STATUS_INVERTED, i, 0))
