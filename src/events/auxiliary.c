@@ -6,6 +6,8 @@
 
 enum { LEVELS_MAX = 6, MARKERS_MAX = 8 };
 
+static const char *const CONTRASTS[] = {"but", "но", "туку", NULL};
+
 typedef enum Link {
     LINK_NONE,
     LINK_SHARED,  /* `will meet and | sign` */
@@ -261,11 +263,10 @@ static bool has_complementizer(const Walk *w, int word) {
 
 /* `cannot say more, but that it will answer`: the clause stands beside what is denied, whatever the tree says. */
 static bool is_contrasted(const Tree *tree, int word) {
-    static const char *const words[] = {"but", "но", "туку", NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         int marker = argument_child(tree, i, "mark"); /* the parser may hang it on the clause's subject */
         int at = deprel_is(tree->words[i].deprel, "mark") ? i : marker;
-        if (at > 1 && str_is_one_of(tree->words[at - 1].form, words))
+        if (at > 1 && str_is_one_of(tree->words[at - 1].form, CONTRASTS))
             return true;
     }
     return false;
@@ -473,9 +474,20 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
     return head && has(&w, STATUS_TRANSPARENT, head, noun);
 }
 
+/* Another follows by `but`: `not Russia | but China`. */
+static bool has_contrast(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        int conjunction = deprel_is(tree->words[i].deprel, "conj") ? argument_child(tree, i, "cc") : 0;
+        if (conjunction && str_is_one_of(tree->words[conjunction].form, CONTRASTS))
+            return true;
+    }
+    return false;
+}
+
 bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
-    for (int i = tree->words[word].child; i && deprel_is(tree->words[word].deprel, "conj"); i = tree->words[i].next)
+    bool conjunct = deprel_is(tree->words[word].deprel, "conj") || has_contrast(tree, word);
+    for (int i = conjunct ? tree->words[word].child : 0; i; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "advmod") && str_is(tree->words[i].upos, "PART") && is_negator(&w, i))
             return true;
     return false;

@@ -26,7 +26,8 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
 bool auxiliary_is_definite(const Tree *tree, int word);
 /* `denied reports that it attacked`, `негира дека нападнала`: the verb at `anchor` denies an act that it names. */
 bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
-/* `China, not | Russia, attacked`, `Кина, а не | Русија`: the conjunct at `word` is denied by itself. */
+/* `China, not | Russia, attacked`, `not | Russia but China`, `Кина, а не | Русија`: the conjunct at `word` is denied by
+ * itself. */
 bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* It is imagined by `if`, `might`, `perhaps` and the like, not by what somebody wants, tries or must do. */
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary);

@@ -163,21 +163,30 @@ static bool is_companion(const Tree *tree, int word, int other) {
     return false;
 }
 
-/* Actors that a word and its conjuncts stand for. */
-static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
+/* Actors that a word alone stands for; false where it is a deed, for whose doers its conjuncts say nothing. */
+static bool add_own_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
     const Tree *tree = m->tree;
-    int found = m->mention_at[word], before = list->count;
+    int found = m->mention_at[word];
     if (found >= 0 && is_party(m, found, reach))
         add_mention(m, word, list);
     else if (found < 0 && reach == REACH_CULPRITS && add_culprits(m, word, list))
-        return;
+        return false;
     else if (found < 0 && depth < DEPTH_MAX && !word_is_speaking(&tree->words[word]) && owner_within(m, word, reach, 0))
         add_actors(m, owner_within(m, word, reach, 0), reach, list, depth + 1);
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
         add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */
+    return true;
+}
+
+/* Actors that a word and its conjuncts stand for. */
+static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
+    const Tree *tree = m->tree;
+    int before = list->count;
+    bool denied = auxiliary_is_denied_conjunct(m->rules, m->scratch, tree, word);
+    if (!denied && !add_own_actors(m, word, reach, list, depth))
+        return;
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before) &&
-            !auxiliary_is_denied_conjunct(m->rules, m->scratch, tree, i))
+        if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before))
             add_actors(m, i, reach, list, depth + 1);
     for (int i = word + 1; !depth && reach == REACH_DOERS && i <= tree->count && i < word + COMPANION_WORDS; i++)
         if (m->mention_at[i] >= 0 && is_companion(tree, word, i))
