@@ -1,11 +1,10 @@
 #include "output.h"
+#include "base/points.h"
 #include "base/utf8.h"
 #include "version.h"
 
 #include <inttypes.h>
 #include <unicode/uchar.h>
-
-static size_t points_before(const Article *article, size_t byte) { return utf8_count((Str){article->text.at, byte}); }
 
 static void json_or_null(StrBuf *out, Str s) {
     if (s.len)
@@ -20,7 +19,7 @@ static void json_field(StrBuf *out, const char *name, Str value) {
     strbuf_add_text(out, ", ");
 }
 
-static void json_entities(StrBuf *out, const Article *article, const char *name, const EntityList *list) {
+static void json_entities(StrBuf *out, const Points *points, const char *name, const EntityList *list) {
     strbuf_add_format(out, "\"%s\": [", name);
     for (int i = 0; i < list->count; i++) {
         const Entity *e = &list->at[i];
@@ -33,13 +32,13 @@ static void json_entities(StrBuf *out, const Article *article, const char *name,
             strbuf_add_json(out, e->actor.sector[k]);
         }
         strbuf_add_text(out, "], \"entity_text\": ");
-        strbuf_add_json(out, (Str){article->text.at + e->start_byte, e->end_byte - e->start_byte});
+        strbuf_add_json(out, (Str){points->text.at + e->start_byte, e->end_byte - e->start_byte});
         strbuf_add_text(out, ", \"name\": ");
         json_or_null(out, e->actor.name);
         strbuf_add_text(out, ", \"office\": ");
         json_or_null(out, e->actor.office);
-        strbuf_add_format(out, ", \"start\": %zu, \"end\": %zu}", points_before(article, e->start_byte),
-                          points_before(article, e->end_byte));
+        strbuf_add_format(out, ", \"start\": %zu, \"end\": %zu}", points_before(points, e->start_byte),
+                          points_before(points, e->end_byte));
     }
     strbuf_add_text(out, "], ");
 }
@@ -92,19 +91,19 @@ static void json_place(StrBuf *out, const Event *e) {
 }
 
 /* Every place where the event is told, its own first. */
-static void json_mentions(StrBuf *out, const Article *article, const Event *e) {
+static void json_mentions(StrBuf *out, const Points *points, const Event *e) {
     strbuf_add_text(out, "\"mentions\": [");
     for (size_t i = 0; i < e->telling_count; i++) {
         const EventTelling *t = &e->telling[i];
         strbuf_add_format(out, "%s{\"sequence\": %d, \"start\": %zu, \"end\": %zu, \"event_text\": ", i ? ", " : "",
-                          t->sequence, points_before(article, t->start_byte), points_before(article, t->end_byte));
-        strbuf_add_json(out, (Str){article->text.at + t->start_byte, t->end_byte - t->start_byte});
+                          t->sequence, points_before(points, t->start_byte), points_before(points, t->end_byte));
+        strbuf_add_json(out, (Str){points->text.at + t->start_byte, t->end_byte - t->start_byte});
         strbuf_add_text(out, "}");
     }
     strbuf_add_text(out, "], ");
 }
 
-static void json_event(StrBuf *out, const Article *article, const Event *e) {
+static void json_event(StrBuf *out, const Article *article, const Points *points, const Event *e) {
     strbuf_add_format(out, "{\"id\": \"%016" PRIx64 "\", ", event_id(article, e));
     json_field(out, "doc", article->id);
     json_field(out, "date", e->date);
@@ -114,16 +113,16 @@ static void json_event(StrBuf *out, const Article *article, const Event *e) {
     json_list(out, "mode", e->mode);
     json_list(out, "context", e->context);
     json_auxiliary(out, e->auxiliary);
-    json_entities(out, article, "actor", &e->actor);
-    json_entities(out, article, "recipient", &e->recipient);
+    json_entities(out, points, "actor", &e->actor);
+    json_entities(out, points, "recipient", &e->recipient);
     json_place(out, e);
     strbuf_add_format(out, "\"quad_code\": %d, \"event_scale\": %g, ", event_quad_code(e->type),
                       event_scale(e->type, e->mode));
-    json_entities(out, article, "reporter", &e->reporter);
+    json_entities(out, points, "reporter", &e->reporter);
     json_field(out, "event_text", event_text(article, e));
     strbuf_add_format(out, "\"text_info\": {\"sequence\": %d, \"start\": %zu, \"end\": %zu}, ", e->sequence,
-                      points_before(article, e->start_byte), points_before(article, e->end_byte));
-    json_mentions(out, article, e);
+                      points_before(points, e->start_byte), points_before(points, e->end_byte));
+    json_mentions(out, points, e);
     json_field(out, "rule", e->rule);
     strbuf_add_format(out, "\"confidence\": %.2f, \"cite_info\": {", e->confidence);
     json_field(out, "language", article->language);
@@ -265,15 +264,18 @@ void output_header(Format format, FILE *out) {
 
 void output_events(Format format, const Article *article, const Event *events, size_t count, FILE *out) {
     StrBuf buf = {0};
+    Arena *arena = arena_new();
+    Points points = points_of(arena, article->text);
     if (format == FORMAT_TABLE && count)
         strbuf_add_format(&buf, "%.*s\n", STR_ARG(article->id));
     for (size_t i = 0; i < count; i++) {
         if (format == FORMAT_JSONL)
-            json_event(&buf, article, &events[i]);
+            json_event(&buf, article, &points, &events[i]);
         else if (format == FORMAT_CSV)
             csv_event(&buf, article, &events[i]);
         else
             table_event(&buf, article, &events[i]);
     }
+    arena_free(arena);
     write_release(&buf, out);
 }

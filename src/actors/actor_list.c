@@ -51,7 +51,7 @@ static Str words_of(Arena *arena, Str name) {
     Sentence *sentences;
     size_t count;
     StrBuf buf = {0};
-    bool cyrillic = name.len && (unsigned char)name.at[0] >= 0xd0;
+    bool cyrillic = utf8_starts_cyrillic(name);
     text_segment(arena, name, cyrillic ? STR("mk") : STR("en"), (Boundaries){0}, &sentences, &count);
     for (size_t s = 0; s < count; s++)
         for (size_t t = 0; t < sentences[s].token_count; t++) {
@@ -355,15 +355,13 @@ const Name *actor_list_surname(const ActorList *list, Str form) {
     return name_at(list, map_get(&list->by_surname, form));
 }
 
-static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
-
 static bool same_name(Str written, Str name) {
-    return is_cyrillic(written) ? sound_alike(written, name) : str_equal(written, name);
+    return utf8_starts_cyrillic(written) ? sound_alike(written, name) : str_equal(written, name);
 }
 
 static bool begins_same(Str written, Str name) {
-    return is_cyrillic(written) ? sound_begins_alike(written, name)
-                                : written.len && name.len && written.at[0] == name.at[0];
+    return utf8_starts_cyrillic(written) ? sound_begins_alike(written, name)
+                                         : written.len && name.len && written.at[0] == name.at[0];
 }
 
 static bool in_office(const Name *name, int year) {
@@ -373,9 +371,9 @@ static bool in_office(const Name *name, int year) {
 /* A surname alone names a person in office; where the year is not known, it does so when it is long enough to be rare.
  */
 static bool is_telling(const Person *p, Str surname, bool office, int year) {
-    if (is_cyrillic(surname) && p->spelled)
+    if (utf8_starts_cyrillic(surname) && p->spelled)
         return false;
-    int letters = is_cyrillic(surname) ? sound_consonants(surname) : (int)utf8_count(surname) - 2;
+    int letters = utf8_starts_cyrillic(surname) ? sound_consonants(surname) : (int)utf8_count(surname) - 2;
     return !p->common && (year ? office && letters >= 3 : letters >= 4);
 }
 
@@ -405,7 +403,7 @@ static bool may_start(Str surname, Str start, const bool *letters) {
 /* Which starts of Latin surnames the written one may have: [start_count]. */
 static const bool *possible_starts(const ActorList *list, Arena *arena, Str surname) {
     bool *may = arena_alloc(arena, list->start_count * sizeof *may), letters[UCHAR_MAX + 1] = {false};
-    bool cyrillic = is_cyrillic(surname);
+    bool cyrillic = utf8_starts_cyrillic(surname);
     for (int c = 'a'; c <= 'z' && cyrillic; c++)
         letters[c] = sound_letter_may_begin(surname, (char)c);
     for (size_t i = 0; i < list->start_count; i++) {
@@ -465,6 +463,13 @@ Str actor_list_role(const ActorList *list, Arena *arena, Str language, Str lemma
 bool actor_list_is_body(const ActorList *list, Arena *arena, Str language, Str lemma) {
     Str key = arena_join(arena, language, ROLE_BODY, lemma);
     return map_get(&list->roles, key) != MAP_ABSENT;
+}
+
+bool actor_is_same(const Actor *a, const Actor *b) {
+    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
+    for (int i = 0; same && i < a->sector_count; i++)
+        same = str_equal(a->sector[i], b->sector[i]);
+    return same;
 }
 
 bool actor_is_state(const Actor *actor) {

@@ -75,6 +75,7 @@ const char *place_resolution(PlaceKind kind);                     /* "country", 
 void actors_find(const ActorList *list, const PlaceList *places, Arena *arena, const Article *article,
                  const Tree *trees, size_t tree_count, Mention **mentions, size_t *count);
 
+bool actor_is_same(const Actor *a, const Actor *b); /* of the same code and sectors */
 /* True for the code of one state, not of an organisation of several (plover.md). */
 bool actor_is_state(const Actor *actor);
 

@@ -32,6 +32,7 @@ int finder_dateline(Finder *f) {
                 f->tree->words[last].end_byte - f->tree->words[1].start_byte};
     const Name *name = actor_list_name(f->list, finder_as_title(f->scratch, text));
     const PlaceName *places = place_list_named(f->places, finder_as_title(f->scratch, text));
-    f->dateline = name ? name->actor.code : places ? places->place->code : STR("");
+    bool state = name && actor_is_state(&name->actor); /* an army is not that of the United Nations at their seat */
+    f->dateline = state ? name->actor.code : places ? places->place->code : STR("");
     return end;
 }

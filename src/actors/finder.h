@@ -57,6 +57,7 @@ int finder_mention_at(const Finder *f, int sequence, int word); /* index of the 
 int finder_head(const Tree *tree, int first, int last);
 bool finder_is_subject(const Tree *tree, int word);
 bool finder_is_location(const Tree *tree, int word); /* `in`, `at`, `near` */
+bool finder_is_name(const Word *w);                  /* a proper noun with a capital */
 bool finder_is_role(const Finder *f, const Word *w);
 
 /* role.c */

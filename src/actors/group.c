@@ -62,26 +62,29 @@ void finder_set_group(Mention *m, Str codes) {
     }
 }
 
-/* Index of the last mention of the state, or -1. */
-static int last_of_state(const Finder *f, const char *code) {
+static bool is_named_state(const Finder *f, const char *code) {
     for (size_t n = f->count; n-- > 0;)
         if (str_is(f->mentions[n].actor.code, code) && f->mentions[n].kind == MENTION_STATE)
-            return (int)n;
-    return -1;
+            return true;
+    return false;
+}
+
+/* `the North`, `Југот`, by itself. */
+static bool is_half(const Finder *f, int word, const char *const *names) {
+    Str form = f->tree->words[word].form, deprel = f->tree->words[word].deprel;
+    bool part = deprel_is(deprel, "compound") || deprel_is(deprel, "amod") || deprel_is(deprel, "flat");
+    return str_is_one_of(form, names) && !part && !f->used[word] && f->at[word] < 0 &&
+           (str_has_suffix(form, "от") || finder_is_definite(f->tree, word)) && !finder_is_location(f->tree, word);
 }
 
 void finder_halves(Finder *f) {
     static const char *const north[] = {"North", "Северот", NULL}, *const south[] = {"South", "Југот", NULL};
-    if (last_of_state(f, "PRK") < 0 && last_of_state(f, "KOR") < 0)
-        return;
     for (int i = 1; i <= f->tree->count; i++) {
-        Str form = f->tree->words[i].form;
-        bool northern = str_is_one_of(form, north), own = northern || str_is_one_of(form, south);
-        Str deprel = f->tree->words[i].deprel;
-        bool part = deprel_is(deprel, "compound") || deprel_is(deprel, "amod") || deprel_is(deprel, "flat");
-        if (!own || part || f->used[i] || f->at[i] >= 0 ||
-            !(str_has_suffix(form, "от") || finder_is_definite(f->tree, i)) || finder_is_location(f->tree, i))
+        bool northern = is_half(f, i, north);
+        if (!northern && !is_half(f, i, south))
             continue;
+        if (!is_named_state(f, "PRK") && !is_named_state(f, "KOR"))
+            return;
         Actor half = northern ? (Actor){.code = STR("PRK"), .name = STR("North Korea")}
                               : (Actor){.code = STR("KOR"), .name = STR("South Korea")};
         finder_add(f,

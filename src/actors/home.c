@@ -223,10 +223,10 @@ static HomeKind kind_of_role(Str sector) {
 
 static bool is_plural(const Word *w) { return word_has_feature(w, "Number=Plur"); }
 
-static bool is_same_office(const Finder *f, const Mention *m, int word) {
+/* `office` is the lemma of the word in small letters. */
+static bool is_same_office(const Finder *f, const Mention *m, int word, Str office) {
     const Word *w = &f->tree->words[word];
     const Tree *tree = &f->trees[m->sequence];
-    Str office = utf8_lower(f->scratch, w->lemma);
     if (m->kind == MENTION_PERSON)
         return m->actor.office.len && str_equal(m->actor.office, office) && !is_plural(w);
     if (m->kind != MENTION_ROLE || !str_equal(m->actor.office, office) ||
@@ -250,9 +250,10 @@ static bool has_article(const Tree *tree, int word) {
 
 int finder_same_office(const Finder *f, int word, Str except) {
     const Mention *last = NULL;
+    Str office = utf8_lower(f->scratch, f->tree->words[word].lemma);
     for (size_t n = f->count; n-- > 0;) {
         const Mention *m = &f->mentions[n];
-        if (!is_same_office(f, m, word) || !m->actor.code.len || str_equal(m->actor.code, except))
+        if (!is_same_office(f, m, word, office) || !m->actor.code.len || str_equal(m->actor.code, except))
             continue;
         if (last && (m->sequence < last->sequence || last->subject))
             break;
@@ -328,9 +329,9 @@ static int mover_of(const Finder *f, int verb) {
 /* `Kenya sent a minister`: one moves, names and dismisses one's own. */
 static Str home_of_mover(const Finder *f, int word) {
     static const char *const verbs[] = {
-        "send",     "dispatch", "deploy",  "withdraw", "recall",  "appoint", "dismiss",    "sack",  "mobilize",
-        "mobilise", "station",  "appoint", "name",     "replace", "испрати", "испраќа",    "прати", "распореди",
-        "повлече",  "отповика", "назначи", "именува",  "разреши", "смени",   "мобилизира", NULL};
+        "send",     "dispatch", "deploy",  "withdraw", "recall",  "appoint",    "dismiss", "sack",      "mobilize",
+        "mobilise", "station",  "name",    "replace",  "испрати", "испраќа",    "прати",   "распореди", "повлече",
+        "отповика", "назначи",  "именува", "разреши",  "смени",   "мобилизира", NULL};
     const Word *w = &f->tree->words[word];
     if (!deprel_is(w->deprel, "obj") || !str_is_one_of(f->tree->words[w->head].lemma, verbs))
         return STR("");

@@ -3,8 +3,6 @@
 #include "actors/finder.h"
 #include "base/utf8.h"
 
-static bool is_name_word(const Word *w) { return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form); }
-
 static bool is_title(Str deprel) {
     return deprel_is(deprel, "compound") || deprel_is(deprel, "appos") || str_is(deprel, "nmod:desc") ||
            deprel_is(deprel, "flat");
@@ -13,14 +11,14 @@ static bool is_title(Str deprel) {
 int finder_last_of_name(const Tree *tree, int word) {
     int last = word;
     for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (i > word && deprel_is(tree->words[i].deprel, "flat") && is_name_word(&tree->words[i]))
+        if (i > word && deprel_is(tree->words[i].deprel, "flat") && finder_is_name(&tree->words[i]))
             last = i;
     return last;
 }
 
 void finder_remember(Finder *f, int first, int last, int mention) {
     for (int i = first; i <= last; i++)
-        if (is_name_word(&f->tree->words[i]))
+        if (finder_is_name(&f->tree->words[i]))
             map_put(&f->introduced, f->tree->words[i].form, mention);
 }
 
@@ -45,7 +43,7 @@ static bool is_otherwise(const Finder *f, int person, int role) {
 static void introduce_name(Finder *f, int word, int mention) {
     if (f->used[word] && f->at[word] < 0)
         return;
-    if (!is_name_word(&f->tree->words[word]) || finder_is_role(f, &f->tree->words[word]))
+    if (!finder_is_name(&f->tree->words[word]) || finder_is_role(f, &f->tree->words[word]))
         return;
     int known = f->at[word];
     if (known < 0)
@@ -75,9 +73,9 @@ static bool is_particle(Str form) {
 
 /* At the head of a sentence the tagger may take a Macedonian surname for any word. */
 static bool may_be_name(const Word *w) {
-    bool cyrillic = (unsigned char)w->form.at[0] >= 0xd0;
+    bool cyrillic = utf8_starts_cyrillic(w->form);
     bool nominal = str_is(w->upos, "NOUN") || str_is(w->upos, "PRON") || str_is(w->upos, "X");
-    return is_name_word(w) || (cyrillic && nominal && utf8_starts_upper(w->form));
+    return finder_is_name(w) || (cyrillic && nominal && utf8_starts_upper(w->form));
 }
 
 /* Mention of whom the name that `word` heads was told before, or MAP_ABSENT. */
@@ -95,8 +93,8 @@ void finder_introduced(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
         bool within = deprel_is(w->deprel, "flat") &&
-                      (is_name_word(&f->tree->words[w->head]) ||
-                       (is_name_word(w - 1) && deprel_is(w[-1].deprel, "flat") && w[-1].head == w->head));
+                      (finder_is_name(&f->tree->words[w->head]) ||
+                       (finder_is_name(w - 1) && deprel_is(w[-1].deprel, "flat") && w[-1].head == w->head));
         if (f->at[i] >= 0 || f->used[i] || within || !may_be_name(w))
             continue;
         int known = known_as(f, i);

@@ -129,6 +129,8 @@ static const Name *name_from(Finder *f, int first, int *last) {
     return name || bare.len == form.len || !utf8_starts_upper(form) ? name : name_from_form(f, bare, first, last);
 }
 
+bool finder_is_name(const Word *w) { return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form); }
+
 bool finder_is_role(const Finder *f, const Word *w) {
     Str sector = actor_list_role(f->list, f->scratch, f->article->language, utf8_lower(f->scratch, w->lemma));
     return sector.len && !str_has_prefix(sector, ROLE_REGION);
@@ -136,8 +138,8 @@ bool finder_is_role(const Finder *f, const Word *w) {
 
 static bool is_name_word(const Finder *f, int word) {
     const Word *w = &f->tree->words[word];
-    return word >= 1 && word <= f->tree->count && !f->used[word] && str_is(w->upos, "PROPN") &&
-           utf8_starts_upper(w->form) && !finder_is_acronym(w->form) && !finder_is_role(f, w);
+    return word >= 1 && word <= f->tree->count && !f->used[word] && finder_is_name(w) && !finder_is_acronym(w->form) &&
+           !finder_is_role(f, w);
 }
 
 /* A person of the lists whose name begins at `first`: given name and surname, or the surname alone. */
@@ -162,11 +164,13 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }
 
-/* `Paris Hilton` is no capital. */
-static bool is_given_name(const Tree *tree, const Name *name, int last) {
+/* `Paris Hilton` is no capital, and `Jordan Smith` no state. */
+static bool is_given_name(const Finder *f, const Name *name, int first, int last) {
+    const Tree *tree = f->tree;
     const Word *next = last < tree->count ? &tree->words[last + 1] : NULL;
-    return name->kind == NAME_SEAT && next && next->head == last && deprel_is(next->deprel, "flat") &&
-           str_is(next->upos, "PROPN") && utf8_starts_upper(next->form);
+    bool state = name->kind == NAME_STATE && first == last && str_is(tree->words[last].upos, "PROPN");
+    return (name->kind == NAME_SEAT || state) && next && next->head == last && deprel_is(next->deprel, "flat") &&
+           finder_is_name(next) && !finder_is_role(f, next);
 }
 
 /* `Lima` in `Leila de Lima`: a capital's name that goes on a person's is none. */
@@ -213,7 +217,7 @@ static void find_names(Finder *f) {
             name = person_from(f, i, &last);
         if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))
             continue;
-        if (name && !is_given_name(f->tree, name, last))
+        if (name && !is_given_name(f, name, i, last))
             take_name(f, actor_list_term(f->list, name, f->year), i, last);
         i = last;
     }
@@ -276,8 +280,7 @@ static void take_body(Finder *f, int word) {
 static void find_unknown(Finder *f) {
     for (int i = 1; i <= f->tree->count; i++) {
         const Word *w = &f->tree->words[i];
-        if (f->at[i] >= 0 || f->used[i] || !str_is(w->upos, "PROPN") || !utf8_starts_upper(w->form) ||
-            !is_party(f->tree, i) || is_day_or_month(w->form))
+        if (f->at[i] >= 0 || f->used[i] || !finder_is_name(w) || !is_party(f->tree, i) || is_day_or_month(w->form))
             continue;
         if (has_mention_beneath(f, i))
             take_body(f, i);

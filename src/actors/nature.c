@@ -1,17 +1,16 @@
 /* Number, sex and kind of what a mention stands for, by which a pronoun agrees with it. */
 #include "actors/finder.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
 static const Word *head_of(const Finder *f, const Mention *m) { return &f->trees[m->sequence].words[m->head]; }
 
-static bool is_macedonian(Str form) { return form.len && (unsigned char)form.at[0] >= 0xd0; }
-
 static Gender gender_of_word(const Word *w) {
     static const char *const female[] = {"queen", "princess", "empress", "nun",  "mayoress", "Mrs",
                                          "Mrs.",  "Ms",       "Ms.",     "г-ѓа", "она",      NULL};
     static const char *const male[] = {"king", "prince", "emperor", "pope", "priest", "Mr", "Mr.", "г-дин", NULL};
-    if (is_macedonian(w->form) && str_is(w->upos, "NOUN"))
+    if (utf8_starts_cyrillic(w->form) && str_is(w->upos, "NOUN"))
         return word_has_feature(w, "Gender=Fem") ? GENDER_FEMALE : GENDER_MALE;
     if (str_is_one_of(w->lemma, female) || str_has_suffix(w->lemma, "woman"))
         return GENDER_FEMALE;
@@ -25,7 +24,7 @@ static Gender gender_by_title(const Word *w) {
     Gender gender = gender_of_word(w);
     if (str_is_one_of(w->lemma, male))
         return GENDER_MALE;
-    return is_macedonian(w->form) && gender == GENDER_MALE ? GENDER_OPEN : gender;
+    return utf8_starts_cyrillic(w->form) && gender == GENDER_MALE ? GENDER_OPEN : gender;
 }
 
 /* By the titles that stand with a person's name. */
@@ -56,7 +55,7 @@ static Gender grammatical_gender(const Word *w, const Word *last) {
 static bool is_people(const Mention *m, const Word *w) {
     if (!word_has_feature(w, "Number=Plur"))
         return false;
-    if (is_macedonian(w->form))
+    if (utf8_starts_cyrillic(w->form))
         return str_has_suffix(w->form, "и") || str_has_suffix(w->form, "те");
     return m->actor.name.len < w->form.len ||
            memcmp(m->actor.name.at + m->actor.name.len - w->form.len, w->form.at, w->form.len) != 0;
@@ -71,7 +70,7 @@ static const Mention *root_of(const Finder *f, const Mention *m) {
 Nature finder_nature(const Finder *f, const Mention *mention) {
     const Mention *m = root_of(f, mention);
     const Word *w = head_of(f, m);
-    bool plural = word_has_feature(w, "Number=Plur"), macedonian = is_macedonian(w->form);
+    bool plural = word_has_feature(w, "Number=Plur"), macedonian = utf8_starts_cyrillic(w->form);
     Nature n = {.one = !plural, .many = plural || mention->also_count > 0};
     if (m->kind == MENTION_PERSON || m->kind == MENTION_UNKNOWN) {
         n = (Nature){.person = true, .thing = m->kind == MENTION_UNKNOWN, .one = true};

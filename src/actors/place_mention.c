@@ -58,8 +58,6 @@ static bool is_told_of(const Tree *tree, int head) {
     return str_is_one_of(tree->words[head].deprel, relations);
 }
 
-static bool is_upper_name(const Word *w) { return str_is(w->upos, "PROPN") && utf8_starts_upper(w->form); }
-
 /* Part of a longer name, or behind a title: `Paris Hilton`, `Mr. Houston`, `President Lincoln`. */
 static bool is_person(const Finder *f, int first, int last, int head) {
     static const char *const titles[] = {"Mr",  "Mr.",  "Mrs", "Mrs.", "Ms",    "Ms.", "Dr", "Dr.",
@@ -68,9 +66,9 @@ static bool is_person(const Finder *f, int first, int last, int head) {
     if (first > 1 && (str_is_one_of(w[first - 1].form, titles) ||
                       (finder_is_role(f, &w[first - 1]) && !is_place_noun(&w[first - 1]) && w[first - 1].head == head)))
         return true;
-    if (first > 1 && is_upper_name(&w[first - 1]) && deprel_is(w[head].deprel, "flat") && w[head].head == first - 1)
+    if (first > 1 && finder_is_name(&w[first - 1]) && deprel_is(w[head].deprel, "flat") && w[head].head == first - 1)
         return true;
-    if (last < f->tree->count && is_upper_name(&w[last + 1]) && deprel_is(w[last + 1].deprel, "flat"))
+    if (last < f->tree->count && finder_is_name(&w[last + 1]) && deprel_is(w[last + 1].deprel, "flat"))
         return true;
     return map_get(&f->introduced, w[last].form) != MAP_ABSENT;
 }
@@ -80,8 +78,6 @@ static bool is_english_speaking(Str code) {
     static const char *const codes[] = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL", NULL};
     return str_is_one_of(code, codes);
 }
-
-static bool is_cyrillic(Str word) { return word.len && (unsigned char)word.at[0] >= 0xd0; }
 
 Str finder_as_title(Arena *arena, Str name) {
     char *out = arena_alloc(arena, name.len * 4 + 4);
@@ -257,9 +253,9 @@ static const PlaceName *names_by_sound(const Finder *f, int first, int *last) {
     enum { LARGE_THOUSANDS = 200 };
     const Word *w = f->tree->words;
     *last = first;
-    if (!is_cyrillic(w[first].form) || !is_upper_name(&w[first]) || !finder_is_location(f->tree, first))
+    if (!utf8_starts_cyrillic(w[first].form) || !finder_is_name(&w[first]) || !finder_is_location(f->tree, first))
         return NULL;
-    while (*last < f->tree->count && deprel_is(w[*last + 1].deprel, "flat") && is_upper_name(&w[*last + 1]))
+    while (*last < f->tree->count && deprel_is(w[*last + 1].deprel, "flat") && finder_is_name(&w[*last + 1]))
         (*last)++;
     OpenPlace open = {.mention = f->count,
                       .names = place_list_sounding(f->places, f->scratch, span_text(f, first, *last))};

@@ -1,6 +1,7 @@
 /* A pronoun stands for the likeliest mention of the sentences just before that agrees with it: in the nearest sentence
  * that has one, a subject before others, the later before the earlier. */
 #include "actors/finder.h"
+#include "base/utf8.h"
 
 enum { SENTENCES_BACK = 3 };
 
@@ -36,7 +37,7 @@ static Wanted wanted_in_english(Str lemma) {
 static Wanted wanted_by(const Word *w) {
     static const char *const many[] = {"тие", "нивен", NULL};
     static const char *const female[] = {"таа", "нејзин", NULL};
-    if ((unsigned char)w->lemma.at[0] < 0xd0)
+    if (!utf8_starts_cyrillic(w->lemma))
         return wanted_in_english(w->lemma);
     if (str_is_one_of(w->lemma, many))
         return (Wanted){.many = true};
@@ -65,13 +66,6 @@ static int subject_of(const Tree *tree, int verb) {
     return 0;
 }
 
-static bool is_same_actor(const Actor *a, const Actor *b) {
-    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
-    for (int i = 0; same && i < a->sector_count; i++)
-        same = str_equal(a->sector[i], b->sector[i]);
-    return same;
-}
-
 /* `Putin praised him`: an object is not the subject of its own clause, nor whoever else the subject stands for. */
 static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     const Word *pronoun = &f->tree->words[wanted->word];
@@ -80,7 +74,7 @@ static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     int clause = deprel_is(pronoun->deprel, "nmod") ? f->tree->words[pronoun->head].head : pronoun->head;
     int subject = subject_of(f->tree, clause);
     const Mention *doer = subject && f->at[subject] >= 0 ? &f->mentions[f->at[subject]] : NULL;
-    return doer && is_same_actor(&doer->actor, &m->actor) &&
+    return doer && actor_is_same(&doer->actor, &m->actor) &&
            finder_nature(f, doer).person == finder_nature(f, m).person;
 }
 
@@ -255,7 +249,7 @@ static bool is_announcement(const Tree *tree, int word) {
         return false;
     for (int i = tree->words[w->head].child; i; i = tree->words[i].next) {
         Str deprel = tree->words[i].deprel;
-        if (i > word && i != word && (deprel_is(deprel, "obj") || deprel_is(deprel, "iobj")))
+        if (i > word && (deprel_is(deprel, "obj") || deprel_is(deprel, "iobj")))
             return true;
     }
     return false;

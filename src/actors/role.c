@@ -144,14 +144,19 @@ static bool holds_code(Str codes, Str code) {
     return false;
 }
 
-/* The state of the region named last, for `the North African country`; or empty. */
-static Str code_in_region(const Finder *f, int word) {
-    Str region = STR("");
-    for (int i = f->tree->words[word].child; i && !region.len; i = f->tree->words[i].next) {
+/* The codes of the region of `the North African country`, or empty. */
+static Str region_of(const Finder *f, int word) {
+    for (int i = f->tree->words[word].child; i; i = f->tree->words[i].next) {
         Str codes = finder_sector(f, &f->tree->words[i]);
-        region = str_has_prefix(codes, ROLE_REGION) ? codes : STR("");
+        if (str_has_prefix(codes, ROLE_REGION))
+            return codes;
     }
-    for (size_t n = region.len ? f->count : 0; n-- > 0;) {
+    return STR("");
+}
+
+/* The state of the region that was named last, or empty. */
+static Str code_in_region(const Finder *f, Str region) {
+    for (size_t n = f->count; n-- > 0;) {
         const Actor *a = &f->mentions[n].actor;
         if (actor_is_state(a) && holds_code(region, a->code))
             return a->code;
@@ -162,9 +167,9 @@ static Str code_in_region(const Finder *f, int word) {
 /* Which state `the country` is: for the opposition, a court or the people their own; for a state that is the subject
  * another than it; for a president whichever is at hand. */
 static Str code_of_country(const Finder *f, int word) {
-    Str regional = code_in_region(f, word);
-    if (regional.len)
-        return regional;
+    Str region = region_of(f, word);
+    if (region.len)
+        return code_in_region(f, region);
     const Mention *subject = subject_before(f, word);
     while (subject && subject->kind == MENTION_PRONOUN && subject->antecedent >= 0)
         subject = &f->mentions[subject->antecedent];
@@ -380,7 +385,7 @@ static bool stands_alone(const Tree *tree, int word) {
 static bool is_word_of_name(const Finder *f, int word, Str sector) {
     static const char *const titles[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", NULL};
     const Word *w = &f->tree->words[word];
-    bool name = str_is(w->upos, "PROPN") && utf8_starts_upper(w->form);
+    bool name = finder_is_name(w);
     return name && !str_is_one_of(sector, titles) && (word != f->first || !stands_alone(f->tree, word));
 }
 

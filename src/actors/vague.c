@@ -116,7 +116,7 @@ static bool is_of_a_kind(const Finder *f, int word, Str sector) {
         return false;
     bool thing = !finder_sector(f, &f->tree->words[w->head]).len && finder_country_beneath(f, w->head, 1) < 0;
     bool office = str_is(sector, "GOV") || str_is(sector, "MIL");
-    return (office && thing) || (str_is(sector, "CVL") && (unsigned char)w->form.at[0] < 0xd0);
+    return (office && thing) || (str_is(sector, "CVL") && !utf8_starts_cyrillic(w->form));
 }
 
 bool finder_is_nobody(const Finder *f, int word, Str sector) {

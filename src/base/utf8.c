@@ -31,6 +31,8 @@ bool utf8_starts_upper(Str s) {
     return s.len && utf8_is_upper(utf8_next(s, &i));
 }
 
+bool utf8_starts_cyrillic(Str s) { return s.len && (unsigned char)s.at[0] >= 0xd0; }
+
 size_t utf8_encode(int32_t c, char out[4]) {
     uint32_t code = c < 0 || c > 0x10ffff ? 0xfffd : (uint32_t)c;
     size_t more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3; /* continuation bytes */

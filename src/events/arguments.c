@@ -30,13 +30,14 @@ static bool is_participle(const Word *w) {
 }
 
 /* `was sanctioned by Canada and attacked by Chad`: the second participle shares the first one's auxiliary. */
-static bool shares_passive(const Tree *tree, int word) {
+static bool shares_voice(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     return deprel_is(w->deprel, "conj") && is_participle(w) && !argument_child(tree, word, "aux") &&
-           !argument_child(tree, word, "nsubj") && !argument_child(tree, word, "obj") && is_passive(tree, w->head);
+           !argument_child(tree, word, "nsubj") && !argument_child(tree, word, "obj");
 }
 
-bool is_passive(const Tree *tree, int word) {
+/* By what stands with the word itself. */
+static bool is_passive_alone(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     bool subject = false, reflexive = false;
     for (int i = w->child; i; i = tree->words[i].next) {
@@ -48,7 +49,14 @@ bool is_passive(const Tree *tree, int word) {
     }
     if (subject && reflexive) /* `се гради`; a lone nsubj:pass is a tagging error */
         return true;
-    return (is_participle(w) && str_is(w->deprel, "acl")) || shares_passive(tree, word);
+    return is_participle(w) && str_is(w->deprel, "acl");
+}
+
+bool is_passive(const Tree *tree, int word) {
+    for (int level = 0; level <= DEPTH_MAX; level++, word = tree->words[word].head)
+        if (is_passive_alone(tree, word) || !shares_voice(tree, word))
+            return is_passive_alone(tree, word);
+    return false;
 }
 
 static bool is_verbal(const Word *w) {
@@ -200,7 +208,7 @@ static bool is_doing(const Word *w) {
 
 /* Who does what a noun tells: possessor, adjective of nationality, `by`; of the noun that measures or introduces it
  * where it has none itself. */
-static void agent_of_noun(const Tree *tree, int word, WordList *out) {
+static void agent_of_noun(const Tree *tree, int word, WordList *out, int depth) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         Str deprel = tree->words[i].deprel;
         if (str_is(deprel, "nmod:poss") || deprel_is(deprel, "amod") || deprel_is(deprel, "compound") ||
@@ -214,12 +222,13 @@ static void agent_of_noun(const Tree *tree, int word, WordList *out) {
             word_has_case(tree, i, STR("of"))) /* `bombing of a camp | by Israel` */
             with_preposition(tree, i, STR("by"), out);
     const Word *above = &tree->words[tree->words[word].head];
-    if (!out->count && deprel_is(tree->words[word].deprel, "nmod") && (is_doing(above) || is_measure(above)))
-        agent_of_noun(tree, tree->words[word].head, out);
+    bool hangs = deprel_is(tree->words[word].deprel, "nmod") && (is_doing(above) || is_measure(above));
+    if (!out->count && hangs && depth < DEPTH_MAX)
+        agent_of_noun(tree, tree->words[word].head, out, depth + 1);
 }
 
 static void subject_of_noun(const Tree *tree, int word, WordList *out) {
-    agent_of_noun(tree, word, out);
+    agent_of_noun(tree, word, out, 0);
     static const char *const prepositions[] = {"of", "from", "на", "од", "меѓу", "between"};
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
         with_preposition(tree, word, str_of(prepositions[i]), out);
@@ -321,6 +330,19 @@ static bool is_told_by_verb(const Tree *tree, int word) {
                              (deprel_is(w->deprel, "nsubj") && argument_child(tree, w->head, "expl")));
 }
 
+/* Beneath the word, its object and what that measures, and the verb that tells of it. */
+static void behind_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
+    WordList objects = {.count = 0};
+    with_preposition(tree, word, preposition, out);
+    add_word(&objects, argument_child(tree, word, "obj"));
+    for (int i = 0; i < objects.count; i++) {
+        with_preposition(tree, objects.at[i], preposition, out);
+        add_measured(tree, objects.at[i], &objects);
+    }
+    if (is_told_by_verb(tree, word))
+        with_preposition(tree, tree->words[word].head, preposition, out);
+}
+
 static void step_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out) {
     static const char *const clauses[] = {"xcomp", "ccomp", "acl", "advcl"};
     static const char *const modifiers[] = {"amod", "compound", "nmod", "nummod", "flat", "det"};
@@ -329,7 +351,7 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
         subject_of(tree, word, out, 0);
         break;
     case STEP_AGENT:
-        agent_of_noun(tree, word, out);
+        agent_of_noun(tree, word, out, 0);
         break;
     case STEP_OBJECT:
         object_of(tree, word, out);
@@ -365,18 +387,9 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
     case STEP_MARK:
         children_of(tree, word, (const char *const[]){"mark"}, 1, out);
         break;
-    case STEP_PREPOSITION: {
-        with_preposition(tree, word, preposition, out);
-        WordList objects = {.count = 0};
-        add_word(&objects, argument_child(tree, word, "obj"));
-        for (int i = 0; i < objects.count; i++) {
-            with_preposition(tree, objects.at[i], preposition, out);
-            add_measured(tree, objects.at[i], &objects);
-        }
-        if (is_told_by_verb(tree, word))
-            with_preposition(tree, tree->words[word].head, preposition, out);
+    case STEP_PREPOSITION:
+        behind_preposition(tree, word, preposition, out);
         break;
-    }
     }
 }
 

@@ -6,6 +6,8 @@
 
 enum { LEVELS_MAX = 6, MARKERS_MAX = 8 };
 
+static const char *const CONTRASTS[] = {"but", "но", "туку", NULL};
+
 typedef enum Link {
     LINK_NONE,
     LINK_SHARED,  /* `will meet and | sign` */
@@ -24,6 +26,13 @@ typedef struct Walk {
     Auxiliary found;
     int denied; /* word of what was imagined before it was denied, or 0: `did not rule out the possibility` */
 } Walk;
+
+int auxiliary_word(const Auxiliary *auxiliary, unsigned bit) {
+    for (int i = 0; i < AUXILIARY_KINDS; i++)
+        if (bit >> i & 1u)
+            return auxiliary->word[i];
+    return 0;
+}
 
 static bool is_told(const Walk *w, int word) {
     for (int i = 0; w->told && i < w->told->count; i++)
@@ -58,7 +67,7 @@ static void negate(Walk *w, int word) {
         set(w, w->denied ? AUXILIARY_HYPOTHETICAL : 0, w->denied);
         return;
     }
-    int doubtful = w->found.word[2];
+    int doubtful = auxiliary_word(&w->found, AUXILIARY_HYPOTHETICAL);
     if (doubtful && status_has(w->rules, w->arena, STATUS_LIKELIHOOD, &w->tree->words[doubtful])) {
         doubt(w, word);
         return;
@@ -152,8 +161,10 @@ static int condition_beside(const Walk *w, int word) {
 
 /* `Should it attack`, `had it attacked`: the auxiliary before the subject of a clause that hangs on another. */
 static int inverted_auxiliary(const Walk *w, int word) {
+    const Word *at = &w->tree->words[word];
     int subject = argument_child(w->tree, word, "nsubj");
-    if (!subject || !deprel_is(w->tree->words[word].deprel, "advcl"))
+    bool before = deprel_is(at->deprel, "ccomp") && word < at->head; /* as the parser may have it */
+    if (!subject || !(before || deprel_is(at->deprel, "advcl")))
         return 0;
     for (int i = w->tree->words[word].child; i && i < subject; i = w->tree->words[i].next)
         if (deprel_is(w->tree->words[i].deprel, "aux") && has(w, STATUS_INVERTED, i, 0))
@@ -252,11 +263,10 @@ static bool has_complementizer(const Walk *w, int word) {
 
 /* `cannot say more, but that it will answer`: the clause stands beside what is denied, whatever the tree says. */
 static bool is_contrasted(const Tree *tree, int word) {
-    static const char *const words[] = {"but", "но", "туку", NULL};
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         int marker = argument_child(tree, i, "mark"); /* the parser may hang it on the clause's subject */
         int at = deprel_is(tree->words[i].deprel, "mark") ? i : marker;
-        if (at > 1 && str_is_one_of(tree->words[at - 1].form, words))
+        if (at > 1 && str_is_one_of(tree->words[at - 1].form, CONTRASTS))
             return true;
     }
     return false;
@@ -302,12 +312,21 @@ static bool is_denied_claim(const Walk *w, int noun) {
     return head && has(w, STATUS_CLAIMS, noun, 0) && has(w, STATUS_DENIALS, head, 0);
 }
 
+/* `did not deny that it attacked`: neither said to have happened nor not to have. */
+static void imagine_undenied(Walk *w, int head, int word) {
+    int negator = has(w, STATUS_DENIALS, head, 0) ? negator_beside(w, head, word) : 0;
+    if (negator && (w->found.bits & AUXILIARY_NEGATION))
+        imagine(w, negator);
+}
+
 /* What the word above says of the one beneath; false where it says nothing. `marked`: only by an entry with a marker.
  */
 static bool add_above(Walk *w, int head, int word, bool marked, unsigned passing) {
     bool listed = is_denied_claim(w, head);
-    if (listed)
+    if (listed) {
         negate(w, w->tree->words[head].head);
+        imagine_undenied(w, w->tree->words[head].head, head);
+    }
     for (int i = 0; i < ABOVE_COUNT && !listed; i++) {
         listed = marked ? has_marked(w, ABOVE[i].list, head, word) : has(w, ABOVE[i].list, head, word);
         bool plan = ABOVE[i].list == STATUS_SCHEDULED && names_day(w, head);
@@ -372,6 +391,7 @@ static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passin
         return has(w, STATUS_TRANSPARENT, head, word) ? passing : 0;
     bool marked = !noun && (link == LINK_ADJUNCT || link == LINK_OBLIQUE);
     bool listed = add_above(w, head, word, marked, passing);
+    imagine_undenied(w, head, word);
     if (has(w, STATUS_REPORTING, head, 0) || has(w, STATUS_OPAQUE, head, 0))
         return 0;
     if (listed || (link == LINK_CLAUSE && (!noun || argument_child(w->tree, head, "cop"))))
@@ -454,10 +474,29 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
     return head && has(&w, STATUS_TRANSPARENT, head, noun);
 }
 
+/* Another follows by `but`: `not Russia | but China`. */
+static bool has_contrast(const Tree *tree, int word) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next) {
+        int conjunction = deprel_is(tree->words[i].deprel, "conj") ? argument_child(tree, i, "cc") : 0;
+        if (conjunction && str_is_one_of(tree->words[conjunction].form, CONTRASTS))
+            return true;
+    }
+    return false;
+}
+
+bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree *tree, int word) {
+    const Walk w = {.rules = rules, .arena = arena, .tree = tree};
+    bool conjunct = deprel_is(tree->words[word].deprel, "conj") || has_contrast(tree, word);
+    for (int i = conjunct ? tree->words[word].child : 0; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, "advmod") && str_is(tree->words[i].upos, "PART") && is_negator(&w, i))
+            return true;
+    return false;
+}
+
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary) {
     const Walk w = {.rules = rules, .arena = arena, .tree = tree};
     static const char *const helpers[] = {"aux", "mark", "advmod", NULL};
-    int word = auxiliary->word[2];
+    int word = auxiliary_word(auxiliary, AUXILIARY_HYPOTHETICAL);
     if (!word)
         return false;
     bool helper = deprel_is_one_of(tree->words[word].deprel, helpers);

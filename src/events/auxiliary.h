@@ -15,6 +15,8 @@ typedef struct Auxiliary {
     int word[AUXILIARY_KINDS]; /* that gave each bit, from the lowest on; 0 where it is not set */
 } Auxiliary;
 
+/* The word that gave the bit, or 0. */
+int auxiliary_word(const Auxiliary *auxiliary, unsigned bit);
 /* `future` and `hypothetical` may both be set: what will be done on a condition. The words in `told` say nothing more:
  * a rule has read them (`will never recognise` is a refusal). */
 Auxiliary auxiliary_find(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor, const WordList *told);
@@ -24,6 +26,9 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
 bool auxiliary_is_definite(const Tree *tree, int word);
 /* `denied reports that it attacked`, `негира дека нападнала`: the verb at `anchor` denies an act that it names. */
 bool auxiliary_is_denial(const RuleSet *rules, Arena *arena, const Tree *tree, int anchor);
+/* `China, not | Russia, attacked`, `not | Russia but China`, `Кина, а не | Русија`: the conjunct at `word` is denied by
+ * itself. */
+bool auxiliary_is_denied_conjunct(const RuleSet *rules, Arena *arena, const Tree *tree, int word);
 /* It is imagined by `if`, `might`, `perhaps` and the like, not by what somebody wants, tries or must do. */
 bool auxiliary_is_conditional(const RuleSet *rules, Arena *arena, const Tree *tree, const Auxiliary *auxiliary);
 #endif

@@ -161,7 +161,7 @@ static int date_of(const Matcher *m, const DateSpan *dates, int anchor, const Wo
             found = date_explained(m, dates, clause);
         if (found) {
             *span = offset.count ? date_counted(dates[found].from, offset.unit, offset.count) : dates[found];
-            return found;
+            return span->known ? found : 0;
         }
         if (!tree->words[clause].head || !goes_on(tree, clause))
             return 0;

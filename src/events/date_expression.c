@@ -15,6 +15,9 @@ enum {
     CENTURY_LAST = 22,
     NEAR_WORDS = 3,
     FEW = 3, /* `several years`, `decades` */
+    COUNT_MAX = 100000,
+    DAY_FIRST = -719162, /* 0001-01-01 */
+    DAY_LAST = 2932896,  /* 9999-12-31 */
     DAY = 1,
     WEEK = 7,
     MONTH = 30,
@@ -164,7 +167,7 @@ static bool nearest_year(const Reader *r, long month, long *year) {
 /* English months and their abbreviations are capitalised, Macedonian ones are not: `may` and `march` are verbs. */
 static bool month_at(const Reader *r, int word, int *month) {
     Str form = r->tree->words[word].form;
-    return calendar(r, word, CALENDAR_MONTH, month) && (utf8_starts_upper(form) || (unsigned char)form.at[0] >= 0xd0);
+    return calendar(r, word, CALENDAR_MONTH, month) && (utf8_starts_upper(form) || utf8_starts_cyrillic(form));
 }
 
 typedef struct Days {
@@ -257,8 +260,7 @@ static bool day_date(Reader *r, int word, DateSpan *span) {
     return true;
 }
 
-/* The day, week, month, year or decade that lies `count` units from the one of `day`. */
-DateSpan date_counted(long day, int unit, long count) {
+static DateSpan counted(long day, int unit, long count) {
     struct tm t = civil(day);
     long year = t.tm_year + 1900, month = t.tm_mon + count;
     if (unit == DAY)
@@ -272,6 +274,13 @@ DateSpan date_counted(long day, int unit, long count) {
         return months_span(year + years, month - years * 12 + 1, 1);
     }
     return years_span(year + count * (unit / YEAR), year + count * (unit / YEAR));
+}
+
+DateSpan date_counted(long day, int unit, long count) {
+    bool near = count >= -COUNT_MAX && count <= COUNT_MAX;
+    DateSpan span = near ? counted(day, unit, count) : (DateSpan){.known = false};
+    span.known = span.known && span.from >= DAY_FIRST && span.to <= DAY_LAST;
+    return span;
 }
 
 /* The day from which later ones are counted: that of the date named last, if it is exact enough for the unit. */
@@ -358,7 +367,7 @@ static bool season_date(Reader *r, int word, DateSpan *span) {
         return false;
     bool dated = year_at(r, word + 1, &year, &at), shifted = calendar(r, word - 1, CALENDAR_SHIFT, &shift);
     bool known = shifted || word_has_feature(&r->tree->words[word - 1], "PronType=Art") ||
-                 (unsigned char)r->tree->words[word].form.at[0] >= 0xd0;
+                 utf8_starts_cyrillic(r->tree->words[word].form);
     if (dated) {
         r->used = at;
         *span = months_span(year, month, 3);
@@ -547,7 +556,7 @@ static void read_spans(Reader *r, DateSpan *spans) {
     for (int i = 1; i <= r->tree->count; i++) {
         DateSpan here = {.known = false};
         int used = r->used;
-        if (i > used && may_be_date(r, i) && date_at(r, i, &here)) {
+        if (i > used && may_be_date(r, i) && date_at(r, i, &here) && here.known) {
             spans[i] = here;
             r->last = here;
             join_neighbours(r, spans, i);

@@ -25,7 +25,8 @@ DateContext date_context(const Article *article);
  * Dates without a year or week of their own lie before publication in the first, after it in the second. */
 void date_expressions(const RuleSet *rules, Arena *arena, const Tree *tree, const DateContext *context,
                       DateSpan *spans[2]);
-/* The day, week (7), month (30), year (365) or more years that lie `count` units from those of `day`. */
+/* The day, week (7), month (30), year (365) or more years that lie `count` units from those of `day`; not known where
+ * that is no year of four digits. */
 DateSpan date_counted(long day, int unit, long count);
 Str date_day_text(Arena *arena, long day); /* YYYY-MM-DD */
 #endif

@@ -127,7 +127,7 @@ static size_t told_before(const EventList *found, const Event *event) {
 
 /* Index of the bare denial whose act `event` is (`denied that it attacked`), or the count where there is none. */
 static size_t denial_of(const EventList *found, const Event *event, const EventBasis *basis) {
-    int negator = event->auxiliary & AUXILIARY_NEGATION ? basis->auxiliary.word[0] : 0;
+    int negator = event->auxiliary & AUXILIARY_NEGATION ? auxiliary_word(&basis->auxiliary, AUXILIARY_NEGATION) : 0;
     size_t i = 0;
     while (i < found->count && !(found->at[i].type == EVENT_REJECT && found->at[i].sequence == event->sequence &&
                                  found->at[i].anchor == negator))

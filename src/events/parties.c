@@ -2,29 +2,23 @@
  * clause about the anchor or before it. `home` fills what is still open. */
 #include "events/parties.h"
 #include "events/anchor.h"
+#include "events/auxiliary.h"
 #include "events/location.h"
 #include "events/rule_match.h"
 #include "events/status.h"
 
 enum { DEPTH_MAX = 4, COMPANION_WORDS = 8 };
 
-static bool same_actor(const Actor *a, const Actor *b) {
-    bool same = str_equal(a->code, b->code) && a->sector_count == b->sector_count;
-    for (int i = 0; same && i < a->sector_count; i++)
-        same = str_equal(a->sector[i], b->sector[i]);
-    return same;
-}
-
 /* A state is no other party than its government. */
 static bool is_same_party(const Actor *recipient, const Actor *actor) {
     bool government = !actor->sector_count || (actor->sector_count == 1 && str_is(actor->sector[0], "GOV"));
-    return same_actor(recipient, actor) ||
+    return actor_is_same(recipient, actor) ||
            (!recipient->sector_count && government && str_equal(recipient->code, actor->code));
 }
 
 static void add_entity(EntityList *list, const Entity *entity) {
     for (int i = 0; i < list->count; i++)
-        if (same_actor(&list->at[i].actor, &entity->actor))
+        if (actor_is_same(&list->at[i].actor, &entity->actor))
             return;
     if (list->count < EVENT_ENTITIES_MAX)
         list->at[list->count++] = *entity;
@@ -169,18 +163,28 @@ static bool is_companion(const Tree *tree, int word, int other) {
     return false;
 }
 
-/* Actors that a word and its conjuncts stand for. */
-static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
+/* Actors that a word alone stands for; false where it is a deed, for whose doers its conjuncts say nothing. */
+static bool add_own_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
     const Tree *tree = m->tree;
-    int found = m->mention_at[word], before = list->count;
+    int found = m->mention_at[word];
     if (found >= 0 && is_party(m, found, reach))
         add_mention(m, word, list);
     else if (found < 0 && reach == REACH_CULPRITS && add_culprits(m, word, list))
-        return;
+        return false;
     else if (found < 0 && depth < DEPTH_MAX && !word_is_speaking(&tree->words[word]) && owner_within(m, word, reach, 0))
         add_actors(m, owner_within(m, word, reach, 0), reach, list, depth + 1);
     else if (found < 0 && depth < DEPTH_MAX && deprel_is(tree->words[word].deprel, "appos"))
         add_actors(m, tree->words[word].head, REACH_PLACES, list, depth + 1); /* `Georgia, a member, which fought` */
+    return true;
+}
+
+/* Actors that a word and its conjuncts stand for. */
+static void add_actors(const Matcher *m, int word, Reach reach, EntityList *list, int depth) {
+    const Tree *tree = m->tree;
+    int before = list->count;
+    bool denied = auxiliary_is_denied_conjunct(m->rules, m->scratch, tree, word);
+    if (!denied && !add_own_actors(m, word, reach, list, depth))
+        return;
     for (int i = tree->words[word].child; i && depth < DEPTH_MAX; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "conj") && (m->mention_at[i] >= 0 || list->count == before))
             add_actors(m, i, reach, list, depth + 1);
@@ -286,7 +290,7 @@ static bool is_another(const Entity *e, const EntityList *actor, bool domestic) 
     if (!e->actor.code.len || !entity_list_has(actor, e->actor.code))
         return e->actor.code.len > 0;
     for (int i = 0; i < actor->count; i++)
-        if (same_actor(&actor->at[i].actor, &e->actor))
+        if (actor_is_same(&actor->at[i].actor, &e->actor))
             return false;
     return domestic && e->known && e->actor.sector_count;
 }

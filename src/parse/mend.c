@@ -1,5 +1,6 @@
 /* Each mistake has its function; a change of heads links the tree anew before the next. */
 #include "parse/mend.h"
+#include "base/utf8.h"
 
 static bool is_above(const Tree *tree, int word, int other) {
     for (int level = 0; other && level <= tree->count; level++, other = tree->words[other].head)
@@ -33,7 +34,7 @@ static bool is_bare_noun(const Tree *tree, int word) {
     for (int i = w->child; i; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "case"))
             return false;
-    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && (unsigned char)w->form.at[0] >= 0xd0;
+    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && utf8_starts_cyrillic(w->form);
 }
 
 /* The noun behind `word` that stands above the rest of its phrase, or 0. */

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "parse/parse.h"
 
 #include <string.h>
@@ -35,7 +36,7 @@ bool word_has_feature(const Word *word, const char *feature) {
 }
 
 bool word_is_speaking(const Word *word) {
-    bool macedonian = word->form.len && (unsigned char)word->form.at[0] >= 0xd0;
+    bool macedonian = utf8_starts_cyrillic(word->form);
     bool verb = str_is(word->upos, "VERB") || str_is(word->deprel, "cop");
     return macedonian && verb && word_has_feature(word, "Person=1");
 }

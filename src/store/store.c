@@ -1,7 +1,7 @@
 /* Opening a store, and the articles in it. */
 #include "base/hash.h"
+#include "base/points.h"
 #include "base/strbuf.h"
-#include "base/utf8.h"
 #include "store/store_internal.h"
 
 #include <inttypes.h>
@@ -256,8 +256,6 @@ static Str sectors_of(Arena *arena, const Actor *actor) {
 
 static Str text_between(const Article *a, size_t start, size_t end) { return (Str){a->text.at + start, end - start}; }
 
-static int64_t points_before(const Article *a, size_t byte) { return (int64_t)utf8_count((Str){a->text.at, byte}); }
-
 static bool is_unrealised(const Event *e) {
     return (e->auxiliary & (AUXILIARY_NEGATION | AUXILIARY_HYPOTHETICAL)) != 0;
 }
@@ -280,8 +278,8 @@ static Str sentence_of(const StoreArticle *a, int sequence) {
     return STR("");
 }
 
-static bool write_entities(Store *store, Arena *arena, const StoreArticle *a, Str report, const char *role,
-                           const EntityList *list, Error *err) {
+static bool write_entities(Store *store, Arena *arena, const StoreArticle *a, const Points *points, Str report,
+                           const char *role, const EntityList *list, Error *err) {
     Statement *s = store_statement(
         store,
         "INSERT INTO evidence (article, report, role, number, code, sectors, name, office, entity_text, start_point, "
@@ -292,14 +290,15 @@ static bool write_entities(Store *store, Arena *arena, const StoreArticle *a, St
         const Entity *e = &list->at[i];
         statement_bind(s, "ittitttttii", article_key(a->article), report, str_of(role), (int64_t)i, e->actor.code,
                        sectors_of(arena, &e->actor), e->actor.name, e->actor.office,
-                       text_between(a->article, e->start_byte, e->end_byte), points_before(a->article, e->start_byte),
-                       points_before(a->article, e->end_byte));
+                       text_between(a->article, e->start_byte, e->end_byte),
+                       (int64_t)points_before(points, e->start_byte), (int64_t)points_before(points, e->end_byte));
         ok = statement_run(s, err);
     }
     return ok;
 }
 
-static bool write_report(Store *store, Arena *arena, const StoreArticle *a, const Event *e, Error *err) {
+static bool write_report(Store *store, Arena *arena, const StoreArticle *a, const Points *points, const Event *e,
+                         Error *err) {
     Statement *s = store_statement(
         store,
         "INSERT INTO report (article, id, kind, day, type, mode, context, unrealised, auxiliary, actors, recipients, "
@@ -316,23 +315,25 @@ static bool write_report(Store *store, Arena *arena, const StoreArticle *a, cons
     int32_t day = day_parse(e->date);
     const Place *place = e->location;
     int64_t kind = kind_of(key, e, actors, recipients, day);
-    statement_bind(
-        s, "itiitttittttttttttrriiitttr", key, id, kind, (int64_t)day, str_of(event_type_name(e->type)), e->mode,
-        e->context, (int64_t)is_unrealised(e), auxiliary_of(arena, e->auxiliary), actors, recipients, e->date,
-        e->enddate, e->date_precision, e->place, e->country_code, place ? place->name : STR(""),
-        place ? str_of(place_resolution(place->kind)) : STR(""), place ? place->lat : 0.0, place ? place->lon : 0.0,
-        (int64_t)e->sequence, points_before(a->article, e->start_byte), points_before(a->article, e->end_byte),
-        text_between(a->article, e->start_byte, e->end_byte), sentence_of(a, e->sequence), e->rule, e->confidence);
+    statement_bind(s, "itiitttittttttttttrriiitttr", key, id, kind, (int64_t)day, str_of(event_type_name(e->type)),
+                   e->mode, e->context, (int64_t)is_unrealised(e), auxiliary_of(arena, e->auxiliary), actors,
+                   recipients, e->date, e->enddate, e->date_precision, e->place, e->country_code,
+                   place ? place->name : STR(""), place ? str_of(place_resolution(place->kind)) : STR(""),
+                   place ? place->lat : 0.0, place ? place->lon : 0.0, (int64_t)e->sequence,
+                   (int64_t)points_before(points, e->start_byte), (int64_t)points_before(points, e->end_byte),
+                   text_between(a->article, e->start_byte, e->end_byte), sentence_of(a, e->sequence), e->rule,
+                   e->confidence);
     touch(store, kind, day);
-    return statement_run(s, err) && write_entities(store, arena, a, id, "actor", &e->actor, err) &&
-           write_entities(store, arena, a, id, "recipient", &e->recipient, err) &&
-           write_entities(store, arena, a, id, "reporter", &e->reporter, err);
+    return statement_run(s, err) && write_entities(store, arena, a, points, id, "actor", &e->actor, err) &&
+           write_entities(store, arena, a, points, id, "recipient", &e->recipient, err) &&
+           write_entities(store, arena, a, points, id, "reporter", &e->reporter, err);
 }
 
 static bool write_all(Store *store, Arena *arena, const StoreArticle *a, bool there, Error *err) {
     bool ok = (!there || forget_events(store, article_key(a->article), err)) && write_article(store, a, err);
+    Points points = points_of(arena, a->article->text);
     for (size_t i = 0; i < a->event_count && ok; i++)
-        ok = write_report(store, arena, a, &a->events[i], err);
+        ok = write_report(store, arena, a, &points, &a->events[i], err);
     return ok;
 }
 

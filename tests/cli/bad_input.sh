@@ -67,6 +67,9 @@ check "trees of our own are read" 0 "" ./nastan parse --gold-tokens --language e
 check "an article of 10 MB" 0 '"text_info": {"sequence": 0, "start": 1000000[78]' ./nastan code --format jsonl --language en "$work/big.txt"
 printf '1\tword\n' >"$work/bad.conllu"
 check "bad CoNLL-U" 1 "bad.conllu: 1: a word has ten columns" ./nastan parse --gold-tokens --language en "$work/bad.conllu"
+word='%s\t%s\t%s\tVERB\t_\tVerbForm=Part|Tense=Past\t%s\t%s\t_\t_\n'
+printf "$word$word$word$word\n" 1 attacked attack 0 root 2 said say 3 conj 3 told tell 2 conj 4 '"' '"' 1 punct >"$work/circle.conllu"
+check "heads that go round in a circle" 0 "" timeout 60 ./nastan code --language en "$work/circle.conllu"
 
 echo "cli: $passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/points.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "check.h"
@@ -48,6 +49,26 @@ static void test_utf8(Check *c) {
     arena_free(arena);
 }
 
+/* Offsets by the table are those that counting from the beginning gives. */
+static void test_points(Check *c) {
+    Arena *arena = arena_new();
+    StrBuf buf = {0};
+    for (int i = 0; i < 3000; i++)
+        strbuf_add_text(&buf, i % 3 ? "Ќе" : "a„");
+    Str text = strbuf_str(&buf);
+    Points points = points_of(arena, text);
+    size_t wrong = 0, count = 0;
+    for (size_t i = 0; i < text.len; count++) {
+        wrong += points_before(&points, i) != count;
+        utf8_next(text, &i);
+    }
+    CHECK(c, !wrong && count == 6000 && points_before(&points, text.len) == count);
+    points = points_of(arena, STR(""));
+    CHECK(c, points_before(&points, 0) == 0);
+    strbuf_release(&buf);
+    arena_free(arena);
+}
+
 static void test_file(Check *c) {
     Arena *arena = arena_new();
     Error err = {""};
@@ -72,6 +93,7 @@ int main(void) {
     test_str(&c);
     test_arena_and_map(&c);
     test_utf8(&c);
+    test_points(&c);
     test_file(&c);
     test_strbuf(&c);
     return check_report(&c, "test_base");
