@@ -401,7 +401,8 @@ Str finder_home_of_role(const Finder *f, int word, Str sector) {
         home = home_of_scene(f, word);
     if (!home.len && kind == HOME_OF_STATE)
         home = finder_home(f, word, HOME_OF_STATE, &others);
-    return home.len ? home : finder_home(f, word, kind, NULL);
+    bool opposed = kind == HOME_OF_STATE && others.count && deprel_is(f->tree->words[word].deprel, "nsubj");
+    return home.len || opposed ? home : finder_home(f, word, kind, NULL);
 }
 
 /* `the Pakistani Taliban`, `the Mexican Congress`: of another state than the lists say; or empty. */
@@ -452,10 +453,26 @@ void finder_settle_minorities(Finder *f) {
     }
 }
 
+/* `The army attacked Kenya`: the role is subject where that state is another party. */
+static bool is_opponent(const Finder *f, const Mention *role, Str code) {
+    const Word *words = f->trees[role->sequence].words;
+    if (!deprel_is(words[role->head].deprel, "nsubj"))
+        return false;
+    for (size_t i = 0; i < f->count; i++) {
+        const Mention *m = &f->mentions[i];
+        bool beside = m->sequence == role->sequence && words[m->head].head == words[role->head].head;
+        if (beside && m->head != role->head && is_argument(words[m->head].deprel) && m->kind != MENTION_PLACE &&
+            str_equal(m->actor.code, code))
+            return true;
+    }
+    return false;
+}
+
 /* Roles that stood before any state was named belong to the one the article is about. */
 void finder_settle_homeless(Finder *f) {
     int state = actors_main_state(f->arena, f->mentions, f->count);
     for (size_t i = 0; i < f->count && state >= 0; i++)
-        if (f->mentions[i].kind == MENTION_ROLE && !f->mentions[i].actor.code.len)
+        if (f->mentions[i].kind == MENTION_ROLE && !f->mentions[i].actor.code.len &&
+            !is_opponent(f, &f->mentions[i], f->mentions[state].actor.code))
             f->mentions[i].actor.code = f->mentions[state].actor.code;
 }

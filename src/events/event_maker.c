@@ -74,6 +74,15 @@ static Auxiliary auxiliary_of(const Matcher *m, const Rule *rule, int anchor, co
     return found;
 }
 
+/* A party whose state nothing tells is none: `The army attacked Kenya`. */
+static EntityList with_codes(const EntityList *list) {
+    EntityList kept = {.count = 0};
+    for (int i = 0; i < list->count; i++)
+        if (list->at[i].actor.code.len)
+            kept.at[kept.count++] = list->at[i];
+    return kept;
+}
+
 static DateUse date_use(EventType type, const Event *e, unsigned tense) {
     bool word = type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_REQUEST || type == EVENT_REJECT ||
                 type == EVENT_THREATEN;
@@ -98,8 +107,8 @@ Event event_make(const Matcher *m, int anchor, const Match *match, EventBasis *b
     Event e = {.type = rule->type,
                .mode = rule->mode,
                .context = rule->context,
-               .actor = match->actor,
-               .recipient = match->recipient,
+               .actor = with_codes(&match->actor),
+               .recipient = with_codes(&match->recipient),
                .sequence = m->tree->sequence,
                .anchor = anchor,
                .rule = rule->name,
