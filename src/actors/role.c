@@ -355,8 +355,9 @@ static void take_role(Finder *f, int word, Str sector) {
                  .antecedent = country,
                  .actor = {.name = w->form, .office = state ? STR("") : utf8_lower(f->arena, w->lemma)}};
     bool several = set_several(f, &m, sector);
-    if (!several && country < 0 && (str_is(sector, ROLE_PAIR) || str_is(sector, ROLE_MEMBER)))
-        return;
+    bool pair = str_is(sector, ROLE_PAIR) || (str_is(sector, "GOV") && finder_is_pair(f->tree, word));
+    if (!several && country < 0 && (pair || str_is(sector, ROLE_MEMBER)))
+        return; /* `the two leaders`, of whom nothing was told */
     if (!several)
         m.actor.code = code_of_role(f, word, country, owned, sector);
     set_role_sector(f, &m.actor, word, country, sector);
