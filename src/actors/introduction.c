@@ -31,11 +31,14 @@ static bool is_bare_name(const Tree *tree, int word) {
     return true;
 }
 
-/* `the Kenyan minister Macron`: the state told with his title is another than that of the lists. */
+/* `the Kenyan minister Macron`: the state told with his title is another than that of the lists. An organisation counts
+ * where the lists know no office that the person holds: `the European Union's commissioner, Jane Doe`. */
 static bool is_otherwise(const Finder *f, int person, int role) {
     const Mention *p = &f->mentions[person], *r = &f->mentions[role];
-    bool told = r->antecedent >= 0 && f->mentions[r->antecedent].kind == MENTION_STATE &&
-                f->mentions[r->antecedent].sequence == r->sequence;
+    const Mention *body = r->antecedent >= 0 ? &f->mentions[r->antecedent] : NULL;
+    bool free = p->actor.sector_count && str_is(p->actor.sector[0], "ELI");
+    bool told = body && body->sequence == r->sequence &&
+                (body->kind == MENTION_STATE || (free && body->kind == MENTION_ORGANISATION));
     return told && p->kind == MENTION_PERSON && r->kind == MENTION_ROLE && !str_equal(p->actor.code, r->actor.code);
 }
 

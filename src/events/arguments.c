@@ -128,6 +128,12 @@ static bool tells_of_object(const Word *verb) {
     return str_is_one_of(verb->lemma, lemmas);
 }
 
+/* Who is asked or made to do what stands in the infinitive beneath: the object, or whom `ask` has in its place. */
+static int controller(const Tree *tree, int verb) {
+    int object = argument_child(tree, verb, "obj");
+    return object ? object : argument_child(tree, verb, "iobj");
+}
+
 /* A clause without subject in which the object above acts: `accused Kenya of sending arms`, `kept it from joining`. */
 static bool is_of_object(const Tree *tree, int word) {
     static const char *const markers[] = {"of", "for", "from", NULL};
@@ -163,7 +169,7 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
     else if (is_of_object(tree, word))
         object_of(tree, w->head, out);
     else if (deprel_is(w->deprel, "xcomp") || is_subjunctive(tree, word)) {
-        int object = argument_child(tree, w->head, "obj");
+        int object = controller(tree, w->head);
         if (object)
             add_word(out, object);
         else
@@ -273,6 +279,8 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         return;
     }
     int above = argument_child(tree, w->head, "obj");
+    if (!object && argument_child(tree, word, "xcomp"))
+        object = controller(tree, word);
     if (!object && deprel_is(w->deprel, "xcomp") && above > word)
         object = above; /* `began | imposing sanctions`, where the tree has them beneath `began` */
     if (object && deprel_is(w->deprel, "acl") &&
