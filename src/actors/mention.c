@@ -149,6 +149,7 @@ static const Name *person_from(const Finder *f, int first, int *last) {
     const Word *words = f->tree->words;
     if (!is_name_word(f, first) || str_is_one_of(words[first].form, particles)) /* `El Alto` is no person */
         return NULL;
+    bool in = first > 1 && (str_is(words[first - 1].form, "во") || str_is(words[first - 1].form, "Во"));
     for (int n = 2; n >= 1; n--) {
         const Name *name =
             is_name_word(f, first + 1) && is_name_word(f, first + n)
@@ -159,7 +160,7 @@ static const Name *person_from(const Finder *f, int first, int *last) {
             return name;
         }
     }
-    bool alone = !is_name_word(f, first + 1) && !is_name_word(f, first - 1) &&
+    bool alone = !in && !is_name_word(f, first + 1) && !is_name_word(f, first - 1) &&
                  !place_list_named(f->places, words[first].form); /* `Африка` */
     return alone ? actor_list_person(f->list, f->scratch, STR(""), words[first].form, f->year) : NULL;
 }

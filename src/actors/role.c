@@ -272,12 +272,22 @@ static int sector_owner(const Finder *f, int word, int country, Str sector) {
     return led >= 0 ? led : country;
 }
 
+static bool is_of_opposition(const Tree *tree, int word) {
+    static const char *const words[] = {"opposition", "опозициски", "опозиционен", NULL};
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (str_is_one_of(tree->words[i].lemma, words))
+            return true;
+    return false;
+}
+
 static void set_role_sector(const Finder *f, Actor *actor, int word, int country, Str sector) {
     if (is_state_role(sector))
         return;
     bool armed = str_is(sector, "CVL") && is_armed(f->tree, word);
     int owner = sector_owner(f, word, country, sector);
-    if (owner >= 0 && f->mentions[owner].actor.sector_count)
+    if (str_is(sector, "PTY") && is_of_opposition(f->tree, word))
+        sector = STR("OPP");
+    else if (owner >= 0 && f->mentions[owner].actor.sector_count)
         sector = f->mentions[owner].actor.sector[0];
     else if (is_former(f, word))
         sector = STR("ELI");
