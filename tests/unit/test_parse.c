@@ -213,14 +213,17 @@ static void test_conllu(Check *c) {
     arena_free(arena);
 }
 
+#define PICK(list) (list)[(int)((next_random(&state) + 0.5f) * (float)(sizeof(list) / sizeof *(list)))]
+
 /* Whatever the network makes of such words, what is mended is a tree still. */
 static void test_mend(Check *check) {
     enum { WORDS = 9, TREES = 20000 };
-    static const char *const forms[] = {"од",     "страна", "на",  "илјади",   "десетици", "барајќи",
-                                        "можеби", "рудари", "ден", "маршираа", "ги",       "му"};
-    static const char *const upos[] = {"NOUN", "VERB", "ADJ", "ADP", "PROPN", "NUM", "PRON"};
-    static const char *const deprels[] = {"nsubj", "obj",  "obl",   "amod", "nmod",
-                                          "conj",  "case", "advcl", "flat", "expl"};
+    static const char *const forms[] = {"од",     "страна",    "на",       "илјади", "десетици", "барајќи", "можеби",
+                                        "рудари", "ден",       "маршираа", "ги",     "му",       "нема",    "да",
+                                        "има",    "испратено", "сме",      "се",     "a"};
+    static const char *const upos[] = {"NOUN", "VERB", "ADJ", "ADP", "PROPN", "NUM", "PRON", "AUX"};
+    static const char *const deprels[] = {"nsubj", "obj",  "obl",  "amod", "nmod", "conj", "case",
+                                          "advcl", "flat", "expl", "cc",   "cop",  "det",  "obl:unmarked"};
     unsigned state = 7;
     int whole = 0;
     for (int t = 0; t < TREES; t++) {
@@ -237,9 +240,9 @@ static void test_mend(Check *check) {
         }
         for (int i = 0; i < WORDS; i++) {
             Word *w = &words[order[i]];
-            w->form = w->lemma = str_of(forms[(int)((next_random(&state) + 0.5f) * 18)]);
-            w->upos = str_of(upos[(int)((next_random(&state) + 0.5f) * 7)]);
-            w->deprel = str_of(i ? deprels[(int)((next_random(&state) + 0.5f) * 10)] : "root");
+            w->form = w->lemma = str_of(PICK(forms));
+            w->upos = str_of(PICK(upos));
+            w->deprel = str_of(i ? PICK(deprels) : "root");
             w->feats = STR("_");
             w->head = i ? order[(int)((next_random(&state) + 0.5f) * (float)i)] : 0;
         }
