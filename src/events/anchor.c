@@ -43,6 +43,22 @@ void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorL
         add_by_endings(rules, arena, upos, lemma, out);
 }
 
+void word_rules_begin(const RuleSet *rules, Arena *arena, const Word *word, WordRules *of) {
+    anchor_lemmas(rules, arena, word, &of->lemmas);
+    of->lemma = 0;
+    of->at = of->count = 0;
+}
+
+const Rule *word_rules_next(const RuleSet *rules, WordRules *of) {
+    while (of->at == of->count) {
+        if (of->lemma == of->lemmas.count)
+            return NULL;
+        of->at = 0;
+        of->postings = rule_set_by_lemma(rules, of->lemmas.at[of->lemma++], &of->count);
+    }
+    return rule_set_rule(rules, (size_t)of->postings[of->at++]);
+}
+
 bool anchor_fits(const Tree *tree, int word, char kind) {
     const Word *w = &tree->words[word];
     bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_is_converb(w),

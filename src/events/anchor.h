@@ -15,4 +15,15 @@ void anchor_lemmas(const RuleSet *rules, Arena *arena, const Word *word, AnchorL
 bool anchor_lemmas_have(const AnchorLemmas *lemmas, Str lemma);
 /* True where `word` may anchor a rule of that part of speech ('V', 'N', 'A' as in Rule). */
 bool anchor_fits(const Tree *tree, int word, char kind);
+
+/* The rules whose anchor a word may be, one after the other; a rule comes once for each of its lemmas that fits. */
+typedef struct WordRules {
+    AnchorLemmas lemmas;
+    int lemma; /* the next one */
+    const int *postings;
+    size_t at, count;
+} WordRules;
+
+void word_rules_begin(const RuleSet *rules, Arena *arena, const Word *word, WordRules *of);
+const Rule *word_rules_next(const RuleSet *rules, WordRules *of); /* NULL behind the last */
 #endif

@@ -72,17 +72,11 @@ static bool is_aimed_at_unnamed(const Tree *tree, int anchor) {
 
 /* The types of the events that a noun may carry, as bits. */
 static unsigned types_of_noun(const Matcher *m, int word) {
-    AnchorLemmas lemmas;
+    WordRules of;
     unsigned types = 0;
-    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
-    for (int i = 0; i < lemmas.count; i++) {
-        size_t count;
-        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
-        for (size_t k = 0; k < count; k++) {
-            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
-            types |= rule->anchor == 'N' ? 1u << rule->type : 0;
-        }
-    }
+    word_rules_begin(m->rules, m->scratch, &m->tree->words[word], &of);
+    for (const Rule *rule; (rule = word_rules_next(m->rules, &of));)
+        types |= rule->anchor == 'N' ? 1u << rule->type : 0;
     return types;
 }
 

@@ -87,18 +87,13 @@ static Candidate candidate_of(const Matcher *m, const Rule *rule, int word, cons
 }
 
 static void find_candidates(const Matcher *m, int word, const Rule *only, CandidateList *list) {
-    AnchorLemmas lemmas;
-    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
-    for (int l = 0; l < lemmas.count; l++) {
-        size_t count;
-        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[l], &count);
-        for (size_t i = 0; i < count; i++) {
-            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[i]);
-            if (only && rule != only)
-                continue;
-            Candidate c = candidate_of(m, rule, word, &lemmas);
-            add_candidate(m->scratch, list, &c);
-        }
+    WordRules of;
+    word_rules_begin(m->rules, m->scratch, &m->tree->words[word], &of);
+    for (const Rule *rule; (rule = word_rules_next(m->rules, &of));) {
+        if (only && rule != only)
+            continue;
+        Candidate c = candidate_of(m, rule, word, &of.lemmas);
+        add_candidate(m->scratch, list, &c);
     }
 }
 

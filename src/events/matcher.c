@@ -8,13 +8,12 @@
 #include "events/rule_match.h"
 #include "events/telling.h"
 
-static void try_postings(const Matcher *m, Str lemma, int anchor, const AnchorLemmas *lemmas, Match *best) {
-    size_t count;
-    const int *postings = rule_set_by_lemma(m->rules, lemma, &count);
-    for (size_t i = 0; i < count; i++) {
+static void find_best(const Matcher *m, int anchor, Match *best) {
+    WordRules of;
+    word_rules_begin(m->rules, m->scratch, &m->tree->words[anchor], &of);
+    for (const Rule *rule; (rule = word_rules_next(m->rules, &of));) {
         Match match;
-        const Rule *rule = rule_set_rule(m->rules, (size_t)postings[i]);
-        if (rule_match(m, rule, anchor, lemmas, &match) == MATCH_HELD && (!best->rule || match.score > best->score))
+        if (rule_match(m, rule, anchor, &of.lemmas, &match) == MATCH_HELD && (!best->rule || match.score > best->score))
             *best = match;
     }
 }
@@ -39,10 +38,7 @@ static void block_complements(const Matcher *m, int anchor) {
 
 static WordFate match_word(const Matcher *m, int anchor, Event *event, EventBasis *basis) {
     Match best = {0};
-    AnchorLemmas lemmas;
-    anchor_lemmas(m->rules, m->scratch, &m->tree->words[anchor], &lemmas);
-    for (int i = 0; i < lemmas.count; i++)
-        try_postings(m, lemmas.at[i], anchor, &lemmas, &best);
+    find_best(m, anchor, &best);
     if (!best.rule)
         return WORD_NO_EVENT;
     *event = event_make(m, anchor, &best, basis);
@@ -69,24 +65,19 @@ static bool is_bare_noun(const Matcher *m, int word) {
 /* Adds to an event told before what a noun without parties (`the attack`) tells of it, should a rule of that noun have
  * its type; the index of that event, or the count where there is none. */
 static size_t refer(const Matcher *m, int word, EventList *found) {
-    AnchorLemmas lemmas;
+    WordRules of;
     if (!found->count || !is_bare_noun(m, word))
         return found->count;
-    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
-    for (int i = 0; i < lemmas.count; i++) {
-        size_t count;
-        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
-        for (size_t k = 0; k < count; k++) {
-            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
-            if (rule->anchor != 'N')
-                continue;
-            Event reference = event_reference(m, word, rule->type);
-            size_t event = telling_referent(found->at, found->count, &reference);
-            if (event == found->count)
-                continue;
-            telling_merge(m->arena, &found->at[event], &reference);
-            return event;
-        }
+    word_rules_begin(m->rules, m->scratch, &m->tree->words[word], &of);
+    for (const Rule *rule; (rule = word_rules_next(m->rules, &of));) {
+        if (rule->anchor != 'N')
+            continue;
+        Event reference = event_reference(m, word, rule->type);
+        size_t event = telling_referent(found->at, found->count, &reference);
+        if (event == found->count)
+            continue;
+        telling_merge(m->arena, &found->at[event], &reference);
+        return event;
     }
     return found->count;
 }

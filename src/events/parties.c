@@ -101,20 +101,15 @@ static void add_path(const Matcher *m, int anchor, const Path *path, Reach reach
 /* True for a noun that carries a hostile act by itself: `arrest`. Its doers, by the paths of its rules, in `culprits`.
  */
 static bool find_culprits(const Matcher *m, int word, EntityList *culprits) {
-    AnchorLemmas lemmas;
+    WordRules of;
     bool deed = false;
-    anchor_lemmas(m->rules, m->scratch, &m->tree->words[word], &lemmas);
-    for (int i = 0; i < lemmas.count; i++) {
-        size_t count;
-        const int *postings = rule_set_by_lemma(m->rules, lemmas.at[i], &count);
-        for (size_t k = 0; k < count; k++) {
-            const Rule *rule = rule_set_rule(m->rules, (size_t)postings[k]);
-            if (rule->anchor != 'N' || event_quad_code(rule->type) != 4 || !rule_conditions_hold(m, rule, word))
-                continue;
-            deed = true;
-            for (int n = 0; n < rule->actor.count && !culprits->count; n++)
-                add_path(m, word, &rule->actor.at[n], REACH_DOERS, culprits);
-        }
+    word_rules_begin(m->rules, m->scratch, &m->tree->words[word], &of);
+    for (const Rule *rule; (rule = word_rules_next(m->rules, &of));) {
+        if (rule->anchor != 'N' || event_quad_code(rule->type) != 4 || !rule_conditions_hold(m, rule, word))
+            continue;
+        deed = true;
+        for (int n = 0; n < rule->actor.count && !culprits->count; n++)
+            add_path(m, word, &rule->actor.at[n], REACH_DOERS, culprits);
     }
     return deed;
 }
