@@ -111,9 +111,18 @@ static bool has(const Walk *w, StatusList list, int word, int beneath) {
            (beneath && has_marked(w, list, word, beneath));
 }
 
+/* `not only`, `not the only`, `не е единствената`. */
+static bool is_before_only(const Walk *w, int word) {
+    static const char *const between[] = {"DET", "AUX", NULL};
+    int next = word + 1;
+    if (next < w->tree->count && str_is_one_of(w->tree->words[next].upos, between))
+        next++;
+    return next <= w->tree->count && has(w, STATUS_ONLY, next, 0);
+}
+
 /* `not only`, `додека не` (until): no negation. */
 static bool is_negator(const Walk *w, int word) {
-    bool only = word < w->tree->count && has(w, STATUS_ONLY, word + 1, 0);
+    bool only = is_before_only(w, word);
     bool until = word > 1 && str_is(w->tree->words[word - 1].lemma, "додека");
     return !only && !until && !is_told(w, word) && has(w, STATUS_NEGATION, word, 0);
 }
