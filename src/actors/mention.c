@@ -1,6 +1,7 @@
 /* Names first, longest first; then role nouns, each joined with a country near it in the tree or in the article; then
  * names that a role has introduced, pronouns, and names that no list has. */
 #include "actors/finder.h"
+#include "actors/sound.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
@@ -198,6 +199,29 @@ static bool is_told_before(const Finder *f, int word) {
     return map_get(&f->introduced, f->tree->words[word].form) != MAP_ABSENT;
 }
 
+/* That state is named before, or in the sentence. */
+static bool is_at_hand(const Finder *f, Str code) {
+    for (size_t n = f->count; n-- > 0;)
+        if (f->mentions[n].kind != MENTION_UNKNOWN && str_equal(f->mentions[n].actor.code, code))
+            return true;
+    for (int i = 1; i <= f->tree->count; i++) {
+        const Name *name = actor_list_stem(f->list, f->scratch, f->tree->words[i].form);
+        name = name ? name : actor_list_name(f->list, f->tree->words[i].form);
+        if (name && str_equal(name->actor.code, code))
+            return true;
+    }
+    return false;
+}
+
+/* A Macedonian name of which only the surname sounds like one of the lists: somebody of a state of which the article
+ * does not speak is hardly meant. */
+static bool is_far_fetched(const Finder *f, const Name *name, int first) {
+    Str form = f->tree->words[first].form, given, rest = name->actor.name;
+    str_next_field(&rest, ' ', &given);
+    bool whole = rest.len && sound_alike(sound_prepare(f->scratch, form), sound_prepare(f->scratch, given));
+    return utf8_starts_cyrillic(form) && !whole && !is_at_hand(f, name->actor.code);
+}
+
 static void find_names(Finder *f) {
     f->first = finder_dateline(f) + 1;
     for (int i = 1; i < f->first; i++)
@@ -214,8 +238,10 @@ static void find_names(Finder *f) {
             name = actor_list_stem(f->list, f->scratch, w->form);
         if (!name && utf8_starts_upper(w->form) && !has_other_given_name(f, i))
             name = actor_list_surname(f->list, utf8_without_accents(f->scratch, w->form));
-        if (!name)
-            name = person_from(f, i, &last);
+        if (!name && (name = person_from(f, i, &last)) && is_far_fetched(f, name, i)) {
+            name = NULL;
+            last = i;
+        }
         if (name && name->kind == NAME_PERSON && last == i && is_told_before(f, i))
             continue;
         if (name && !is_given_name(f, name, i, last))
