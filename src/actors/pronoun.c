@@ -168,6 +168,23 @@ static int owner_of_relative(const Finder *f, const Wanted *wanted) {
     return -1;
 }
 
+/* `Chad thanked France for its help`, `broke with Qatar over its conduct`: a reason is the other's; or -1. */
+static int partner_of_reason(const Finder *f, const Wanted *wanted) {
+    static const char *const reasons[] = {"for", "over", "поради", "заради", NULL};
+    static const char *const partners[] = {"obj", "iobj", "obl", "nmod", NULL};
+    const Word *words = f->tree->words;
+    int noun = wanted->possessive ? words[wanted->word].head : 0, verb = noun ? words[noun].head : 0;
+    bool reason = false,
+         own = !verb || !str_is(words[verb].upos, "VERB") || str_has_prefix(words[verb].lemma, "apolog");
+    for (int i = noun ? words[noun].child : 0; i && !own; i = words[i].next)
+        reason = reason || (deprel_is(words[i].deprel, "case") && str_is_one_of(words[i].lemma, reasons));
+    for (int i = verb + 1; reason && i < noun; i++)
+        if (f->at[i] >= 0 && deprel_is_one_of(words[i].deprel, partners) &&
+            may_stand_for(f, wanted, &f->mentions[f->at[i]]))
+            return f->at[i];
+    return -1;
+}
+
 static bool is_patient(const Tree *tree, int word) {
     if (deprel_is(tree->words[word].deprel, "nmod"))
         word = tree->words[word].head;
@@ -183,6 +200,8 @@ int finder_antecedent(const Finder *f, int word) {
     wanted.object = deprel_is(deprel, "obj") || deprel_is(deprel, "iobj") || deprel_is(deprel, "expl");
     wanted.suffers = wanted.many && is_patient(f->tree, word);
     int best = owner_of_relative(f, &wanted);
+    if (best < 0)
+        best = partner_of_reason(f, &wanted);
     if (best >= 0)
         return best;
     for (size_t n = f->count; n-- > 0;) {

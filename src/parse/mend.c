@@ -310,6 +310,23 @@ static bool set_joined(Tree *tree, int second) {
     return true;
 }
 
+/* `американски одбранбени компании`: of two adjectives before a plural the first may pass for an adverb. */
+static bool set_adjective(Tree *tree, int word) {
+    Word *words = tree->words, *w = &words[word];
+    static const char *const endings[] = {"ски", "шки", "чки", NULL};
+    bool ends = false;
+    for (int i = 0; endings[i]; i++)
+        ends = ends || str_has_suffix(w->form, endings[i]);
+    const Word *next = w->head == word + 1 ? &words[word + 1] : NULL;
+    if (!ends || !next || !str_is(w->upos, "ADV") || !str_is(next->upos, "ADJ") || !deprel_is(next->deprel, "amod") ||
+        next->head < word || !word_has_feature(&words[next->head], "Number=Plur"))
+        return false;
+    w->upos = STR("ADJ");
+    w->deprel = STR("amod");
+    w->head = next->head;
+    return true;
+}
+
 static bool is_crowd(const Word *w) {
     static const char *const forms[] = {"илјади",    "Илјади",   "илјада",   "Илјада",   "илјадници",
                                         "Илјадници", "стотици",  "Стотици",  "стотина",  "Стотина",
@@ -409,7 +426,7 @@ void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
         if (set_crowd(tree, i) || set_converb(tree, i) || set_predicate(tree, i) || set_perfect(tree, i) ||
-            set_denied(tree, i) || set_joined(tree, i) ||
+            set_denied(tree, i) || set_joined(tree, i) || set_adjective(tree, i) ||
             (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
             tree_link(tree);
     set_adverbs(tree);
