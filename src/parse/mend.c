@@ -310,6 +310,19 @@ static bool set_joined(Tree *tree, int second) {
     return true;
 }
 
+/* `преговори и со Чад и со Мали`: `и` stands before each, and the first is no conjunct of the bare noun before it. */
+static bool set_both(Tree *tree, int first) {
+    Word *words = tree->words;
+    int head = words[first].head, preposition = child_of(tree, first, "case"), second = child_of(tree, first, "conj");
+    int again = second ? child_of(tree, second, "case") : 0;
+    if (!deprel_is(words[first].deprel, "conj") || !preposition || !again || !is_bare_noun(tree, head) ||
+        !str_equal(words[preposition].form, words[again].form) || !str_is(words[preposition - 1].form, "и") ||
+        !str_is(words[again - 1].form, "и"))
+        return false;
+    words[first].deprel = STR("nmod");
+    return true;
+}
+
 /* `американски одбранбени компании`: of two adjectives before a plural the first may pass for an adverb. */
 static bool set_adjective(Tree *tree, int word) {
     Word *words = tree->words, *w = &words[word];
@@ -426,7 +439,7 @@ void tree_mend(Tree *tree) {
     const Word *words = tree->words;
     for (int i = tree->count; i >= 1; i--)
         if (set_crowd(tree, i) || set_converb(tree, i) || set_predicate(tree, i) || set_perfect(tree, i) ||
-            set_denied(tree, i) || set_joined(tree, i) || set_adjective(tree, i) ||
+            set_denied(tree, i) || set_joined(tree, i) || set_adjective(tree, i) || set_both(tree, i) ||
             (i + 3 <= tree->count && is_side_preposition(words, i) && join_at(tree, i)))
             tree_link(tree);
     set_adverbs(tree);
