@@ -10,14 +10,10 @@ bool finder_is_acronym(Str form) {
     return letters > 1;
 }
 
-static bool is_dash(Str form) {
-    return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
-}
-
 /* Last word of what tells where and by whom a report was written, `TALLINN (Reuters) -`: a sentence of its own
  * (text/segment.c). 0 in any other sentence. */
 static int end_of_dateline(const Tree *tree) {
-    return tree->count > 1 && is_dash(tree->words[tree->count].form) && finder_is_acronym(tree->words[1].form)
+    return tree->count > 1 && token_is_dash(tree->words[tree->count].form) && finder_is_acronym(tree->words[1].form)
                ? tree->count
                : 0;
 }

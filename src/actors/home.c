@@ -172,8 +172,6 @@ void finder_other_parties(const Finder *f, int word, Codes *codes) {
     }
 }
 
-static bool is_name(const Word *w) { return str_is(w->upos, "PROPN"); }
-
 /* State of the person whose title the role is: `President Joe Biden`, `the minister, Jane Doe`; or of what stands with
  * that name: `the French minister X`. */
 static Str home_of_title(const Finder *f, int word) {
@@ -184,7 +182,7 @@ static Str home_of_title(const Finder *f, int word) {
         if (f->at[i] >= 0 && titled && f->mentions[f->at[i]].kind == MENTION_PERSON)
             return f->mentions[f->at[i]].actor.code;
     }
-    if (!w->head || !is_name(&words[w->head]) || !deprel_is_one_of(w->deprel, titles))
+    if (!w->head || !str_is(words[w->head].upos, "PROPN") || !deprel_is_one_of(w->deprel, titles))
         return STR("");
     int person = f->at[w->head];
     if (person >= 0 && f->mentions[person].kind == MENTION_PERSON)

@@ -59,20 +59,13 @@ static bool is_possessive(const Tree *tree, int word) {
 /* `Russian` in `Russian troops` is no antecedent; `Russia's` is. */
 static bool is_modifier(const Word *w) { return deprel_is(w->deprel, "amod") || deprel_is(w->deprel, "compound"); }
 
-static int subject_of(const Tree *tree, int verb) {
-    for (int i = tree->words[verb].child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, "nsubj"))
-            return i;
-    return 0;
-}
-
 /* `Putin praised him`: an object is not the subject of its own clause, nor whoever else the subject stands for. */
 static bool is_bound(const Finder *f, const Wanted *wanted, const Mention *m) {
     const Word *pronoun = &f->tree->words[wanted->word];
     if (wanted->possessive || deprel_is(pronoun->deprel, "nsubj") || !pronoun->head)
         return false;
     int clause = deprel_is(pronoun->deprel, "nmod") ? f->tree->words[pronoun->head].head : pronoun->head;
-    int subject = subject_of(f->tree, clause);
+    int subject = tree_child(f->tree, clause, "nsubj");
     const Mention *doer = subject && f->at[subject] >= 0 ? &f->mentions[f->at[subject]] : NULL;
     return doer && actor_is_same(&doer->actor, &m->actor) &&
            finder_nature(f, doer).person == finder_nature(f, m).person;
@@ -225,7 +218,7 @@ static bool is_pointing(const Word *w) {
 
 int finder_subject_above(const Finder *f, int word) {
     for (int level = 0; word && level < 6; word = f->tree->words[word].head, level++) {
-        int subject = subject_of(f->tree, word);
+        int subject = tree_child(f->tree, word, "nsubj");
         if (subject && f->at[subject] >= 0)
             return f->at[subject];
         bool pronoun = subject && str_is(f->tree->words[subject].upos, "PRON");

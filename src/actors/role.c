@@ -3,6 +3,8 @@
 #include "actors/finder.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 bool finder_joins_country(Str deprel) {
     static const char *const relations[] = {"amod", "compound", "nmod", "appos", "flat", "det", "nummod", NULL};
     return deprel_is_one_of(deprel, relations);
@@ -295,7 +297,9 @@ static void set_role_sector(const Finder *f, Actor *actor, int word, int country
 }
 
 /* `грчката и турската влада`: two governments, as each adjective has its article. */
-static bool has_article(const Word *w) { return str_is(w->upos, "ADJ") && word_has_feature(w, "Definite=Def"); }
+static bool is_definite_adjective(const Word *w) {
+    return str_is(w->upos, "ADJ") && word_has_feature(w, "Definite=Def");
+}
 
 /* The other states of `the presidents of Kenya and Uganda`. */
 static void add_countries(const Finder *f, Mention *m, int country) {
@@ -306,14 +310,14 @@ static void add_countries(const Finder *f, Mention *m, int country) {
     bool beside = first->sequence == f->tree->sequence, plural = word_has_feature(&words[m->head], "Number=Plur");
     for (int i = beside ? words[first->head].child : 0; i; i = words[i].next)
         if (deprel_is(words[i].deprel, "conj") && f->at[i] >= 0 && actor_is_state(&f->mentions[f->at[i]].actor) &&
-            (plural || (has_article(&words[first->head]) && has_article(&words[i]))))
+            (plural || (is_definite_adjective(&words[first->head]) && is_definite_adjective(&words[i]))))
             finder_add_also(m, f->mentions[f->at[i]].actor.code);
 }
 
 /* `both sides`, `the two presidents`: whom they are told by, or false. */
 static bool set_several(const Finder *f, Mention *m, Str sector) {
     Str group = finder_group_beneath(f, m->head);
-    bool city = group.len == STR("+MKD").len; /* `скопската полиција`, where nothing else tells the state */
+    bool city = group.len && !memchr(group.at, ' ', group.len); /* `скопската полиција`: one state, by its city */
     if (city && m->antecedent >= 0)
         group = STR("");
     if (group.len)
@@ -458,7 +462,7 @@ static void roles_from(Finder *f, int word, int depth) {
     for (int i = w->child; i && depth < DEPTH; i = f->tree->words[i].next)
         if (finder_joins_country(f->tree->words[i].deprel))
             roles_from(f, i, depth + 1);
-    bool nominal = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN") || str_is(w->upos, "ADJ");
+    bool nominal = word_is_noun(w) || str_is(w->upos, "ADJ");
     if (f->used[word] || f->at[word] >= 0 || !nominal)
         return;
     Str sector = finder_sector(f, w);

@@ -61,8 +61,8 @@ const Rule *word_rules_next(const RuleSet *rules, WordRules *of) {
 
 bool anchor_fits(const Tree *tree, int word, char kind) {
     const Word *w = &tree->words[word];
-    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_is_converb(w),
-         noun = str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"), adjective = str_is(w->upos, "ADJ");
+    bool verb = str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || word_is_converb(w), noun = word_is_noun(w),
+         adjective = str_is(w->upos, "ADJ");
     if (kind == 'V') /* `Russian-backed rebels` tells of no deed */
         return (verb && !deprel_is(w->deprel, "amod") && !deprel_is(w->deprel, "compound")) ||
                (adjective && (deprel_is(w->deprel, "root") || is_passive(tree, word)));

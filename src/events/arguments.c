@@ -13,13 +13,6 @@ static void add_word(WordList *list, int word) {
         list->at[list->count++] = word;
 }
 
-int argument_child(const Tree *tree, int word, const char *relation) {
-    for (int i = tree->words[word].child; i; i = tree->words[i].next)
-        if (deprel_is(tree->words[i].deprel, relation))
-            return i;
-    return 0;
-}
-
 /* `се` is `are` only before a plural; `Путин се сретна` has the reflexive, whatever the tagger says. */
 static bool is_mistaken_reflexive(const Word *auxiliary, const Word *participle) {
     return str_is(auxiliary->form, "се") && word_has_feature(participle, "Number=Sing");
@@ -32,8 +25,8 @@ static bool is_participle(const Word *w) {
 /* `was sanctioned by Canada and attacked by Chad`: the second participle shares the first one's auxiliary. */
 static bool shares_voice(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
-    return deprel_is(w->deprel, "conj") && is_participle(w) && !argument_child(tree, word, "aux") &&
-           !argument_child(tree, word, "nsubj") && !argument_child(tree, word, "obj");
+    return deprel_is(w->deprel, "conj") && is_participle(w) && !tree_child(tree, word, "aux") &&
+           !tree_child(tree, word, "nsubj") && !tree_child(tree, word, "obj");
 }
 
 /* By what stands with the word itself. */
@@ -110,7 +103,7 @@ static void with_preposition(const Tree *tree, int word, Str preposition, WordLi
 }
 
 static void agent_of(const Tree *tree, int word, WordList *out) {
-    int agent = argument_child(tree, word, "obl:agent");
+    int agent = tree_child(tree, word, "obl:agent");
     if (agent)
         add_word(out, agent);
     with_preposition(tree, word, STR("by"), out);
@@ -130,15 +123,15 @@ static bool tells_of_object(const Word *verb) {
 
 /* Who is asked or made to do what stands in the infinitive beneath: the object, or whom `ask` has in its place. */
 static int controller(const Tree *tree, int verb) {
-    int object = argument_child(tree, verb, "obj");
-    return object ? object : argument_child(tree, verb, "iobj");
+    int object = tree_child(tree, verb, "obj");
+    return object ? object : tree_child(tree, verb, "iobj");
 }
 
 /* A clause without subject in which the object above acts: `accused Kenya of sending arms`, `kept it from joining`. */
 static bool is_of_object(const Tree *tree, int word) {
     static const char *const markers[] = {"of", "for", "from", NULL};
     int above = tree->words[word].head;
-    if (!is_verbal(&tree->words[above]) || (!argument_child(tree, above, "obj") && !is_passive(tree, above)))
+    if (!is_verbal(&tree->words[above]) || (!tree_child(tree, above, "obj") && !is_passive(tree, above)))
         return false;
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
         const Word *w = &tree->words[i];
@@ -152,7 +145,7 @@ static bool is_of_object(const Tree *tree, int word) {
 
 /* `очекуваме Чад да ја отвори границата`; not `доби можност да ја отвори`. */
 static bool is_subjunctive(const Tree *tree, int word) {
-    int mark = argument_child(tree, word, "mark"), above = argument_child(tree, tree->words[word].head, "obj");
+    int mark = tree_child(tree, word, "mark"), above = tree_child(tree, tree->words[word].head, "obj");
     return deprel_is(tree->words[word].deprel, "ccomp") && mark && str_is(tree->words[mark].form, "да") && above &&
            str_is(tree->words[above].upos, "PROPN");
 }
@@ -161,7 +154,7 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
     const Word *w = &tree->words[word];
     if (w->head == 0 || depth > DEPTH_MAX)
         return;
-    int about = argument_child(tree, w->head, "cop") ? argument_child(tree, w->head, "nsubj") : 0;
+    int about = tree_child(tree, w->head, "cop") ? tree_child(tree, w->head, "nsubj") : 0;
     if (word_is_converb(w))
         subject_of(tree, w->head, out, depth + 1);
     else if (deprel_is(w->deprel, "acl"))
@@ -182,7 +175,7 @@ static void understood_subject(const Tree *tree, int word, WordList *out, int de
 /* `од страна на`: no other `од` says without doubt who does it. */
 static void with_side(const Tree *tree, int word, WordList *out) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-        int preposition = argument_child(tree, i, "case");
+        int preposition = tree_child(tree, i, "case");
         if (preposition && preposition < tree->count && str_is(tree->words[preposition + 1].form, "страна") &&
             deprel_is(tree->words[preposition + 1].deprel, "fixed"))
             add_word(out, i);
@@ -246,7 +239,7 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
         agent_of(tree, word, out);
         return;
     }
-    int subject = argument_child(tree, word, "nsubj"), copula = argument_child(tree, word, "cop");
+    int subject = tree_child(tree, word, "nsubj"), copula = tree_child(tree, word, "cop");
     if (subject && is_relative_pronoun(&tree->words[subject]) && deprel_is(w->deprel, "acl"))
         subject = w->head;
     if (subject)
@@ -261,7 +254,7 @@ static void subject_of(const Tree *tree, int word, WordList *out, int depth) {
 
 /* `чекор што Чад го осуди`: the clitic stands for the noun above the relative clause, whose subject is another. */
 static bool is_resumed(const Tree *tree, int word, int object) {
-    int subject = argument_child(tree, word, "nsubj");
+    int subject = tree_child(tree, word, "nsubj");
     bool relative = str_is(tree->words[word].deprel, "acl:relcl") && subject;
     return relative && str_is(tree->words[object].upos, "PRON") && object < word &&
            !is_relative_pronoun(&tree->words[subject]);
@@ -269,17 +262,17 @@ static bool is_resumed(const Tree *tree, int word, int object) {
 
 static void object_of(const Tree *tree, int word, WordList *out) {
     const Word *w = &tree->words[word];
-    int passive = argument_child(tree, word, "nsubj:pass"), object = argument_child(tree, word, "obj");
+    int passive = tree_child(tree, word, "nsubj:pass"), object = tree_child(tree, word, "obj");
     if (is_passive(tree, word)) {
         if (passive && is_relative_pronoun(&tree->words[passive]) && deprel_is(w->deprel, "acl"))
             passive = w->head;
         if (!passive && deprel_is(w->deprel, "conj"))
-            passive = argument_child(tree, w->head, "nsubj:pass");
+            passive = tree_child(tree, w->head, "nsubj:pass");
         add_word(out, passive ? passive : deprel_is(w->deprel, "acl") ? w->head : 0);
         return;
     }
-    int above = argument_child(tree, w->head, "obj");
-    if (!object && argument_child(tree, word, "xcomp"))
+    int above = tree_child(tree, w->head, "obj");
+    if (!object && tree_child(tree, word, "xcomp"))
         object = controller(tree, word);
     if (!object && deprel_is(w->deprel, "xcomp") && above > word)
         object = above; /* `began | imposing sanctions`, where the tree has them beneath `began` */
@@ -288,8 +281,8 @@ static void object_of(const Tree *tree, int word, WordList *out) {
         object = w->head;
     if (object)
         add_word(out, object);
-    else if (str_is(w->deprel, "acl:relcl") && argument_child(tree, word, "nsubj") &&
-             !is_relative_pronoun(&tree->words[argument_child(tree, word, "nsubj")]))
+    else if (str_is(w->deprel, "acl:relcl") && tree_child(tree, word, "nsubj") &&
+             !is_relative_pronoun(&tree->words[tree_child(tree, word, "nsubj")]))
         add_word(out, w->head);
     if (!is_verbal(w)) {
         with_preposition(tree, word, STR("of"), out);
@@ -323,7 +316,7 @@ static void add_measured(const Tree *tree, int word, WordList *out) {
     if (deprel_is(w->deprel, "obj") && w->next == word + 1 && deprel_is(tree->words[w->next].deprel, "obj"))
         add_word(out, w->next);
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-        bool bare = !argument_child(tree, i, "case");
+        bool bare = !tree_child(tree, i, "case");
         if (deprel_is(tree->words[i].deprel, "nmod") &&
             (bare || word_has_case(tree, i, STR("of")) || word_has_case(tree, i, STR("од"))))
             add_word(out, i);
@@ -335,14 +328,14 @@ static void add_measured(const Tree *tree, int word, WordList *out) {
 static bool is_told_by_verb(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
     return !is_verbal(w) && (deprel_is(w->deprel, "obj") || str_is(w->deprel, "nsubj:pass") ||
-                             (deprel_is(w->deprel, "nsubj") && argument_child(tree, w->head, "expl")));
+                             (deprel_is(w->deprel, "nsubj") && tree_child(tree, w->head, "expl")));
 }
 
 /* Beneath the word, its object and what that measures, and the verb that tells of it. */
 static void behind_preposition(const Tree *tree, int word, Str preposition, WordList *out) {
     WordList objects = {.count = 0};
     with_preposition(tree, word, preposition, out);
-    add_word(&objects, argument_child(tree, word, "obj"));
+    add_word(&objects, tree_child(tree, word, "obj"));
     for (int i = 0; i < objects.count; i++) {
         with_preposition(tree, objects.at[i], preposition, out);
         add_measured(tree, objects.at[i], &objects);
@@ -365,7 +358,7 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
         object_of(tree, word, out);
         break;
     case STEP_INDIRECT:
-        add_word(out, argument_child(tree, word, "iobj"));
+        add_word(out, tree_child(tree, word, "iobj"));
         with_preposition(tree, word, STR("на"), out);
         break;
     case STEP_COMPLEMENT:
@@ -378,11 +371,11 @@ static void step_words(const Tree *tree, int word, StepKind step, Str prepositio
         children_of(tree, word, modifiers, 6, out);
         break;
     case STEP_OWNER:
-        add_word(out, argument_child(tree, word, "nmod:poss"));
+        add_word(out, tree_child(tree, word, "nmod:poss"));
         break;
     case STEP_COPULA:
-        if (argument_child(tree, word, "cop"))
-            add_word(out, argument_child(tree, word, "nsubj"));
+        if (tree_child(tree, word, "cop"))
+            add_word(out, tree_child(tree, word, "nsubj"));
         break;
     case STEP_GOVERNOR:
         add_word(out, tree->words[word].head);

@@ -14,8 +14,7 @@ typedef struct WordList {
 /* Behind a noun that only measures (`a series of attacks`) stands what it measures too. */
 void argument_words(const Tree *tree, int word, StepKind step, Str preposition, WordList *out);
 void path_words(const Tree *tree, int word, const Path *path, WordList *out);
-int argument_child(const Tree *tree, int word, const char *relation); /* first child of that relation, or 0 */
-bool is_beneath(const Tree *tree, int word, int ancestor);            /* or the same word */
+bool is_beneath(const Tree *tree, int word, int ancestor); /* or the same word */
 bool is_passive(const Tree *tree, int word);
 bool tells_when(const Tree *tree, int word); /* a clause with `when`, `кога` */
 bool word_has_case(const Tree *tree, int word, Str lemma);

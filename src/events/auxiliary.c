@@ -129,7 +129,7 @@ static bool is_negator(const Walk *w, int word) {
 
 /* `Neither country has joined`, `nobody was arrested`, `imposed no sanctions`. */
 static bool is_nobody(const Walk *w, int argument) {
-    int determiner = argument_child(w->tree, argument, "det");
+    int determiner = tree_child(w->tree, argument, "det");
     return has(w, STATUS_NEGATION, argument, 0) || (determiner && is_negator(w, determiner));
 }
 
@@ -171,7 +171,7 @@ static int condition_beside(const Walk *w, int word) {
 /* `Should it attack`, `had it attacked`: the auxiliary before the subject of a clause that hangs on another. */
 static int inverted_auxiliary(const Walk *w, int word) {
     const Word *at = &w->tree->words[word];
-    int subject = argument_child(w->tree, word, "nsubj");
+    int subject = tree_child(w->tree, word, "nsubj");
     bool before = deprel_is(at->deprel, "ccomp") && word < at->head; /* as the parser may have it */
     if (!subject || !(before || deprel_is(at->deprel, "advcl")))
         return 0;
@@ -256,10 +256,6 @@ static void add_beside(Walk *w, int word, int from, unsigned passing) {
         set(w, condition_beneath(w, word) ? AUXILIARY_HYPOTHETICAL : 0, condition_beneath(w, word));
 }
 
-static bool is_noun(const Walk *w, int word) {
-    return str_is(w->tree->words[word].upos, "NOUN") || str_is(w->tree->words[word].upos, "PROPN");
-}
-
 static bool is_verb(const Walk *w, int word) { return str_is(w->tree->words[word].upos, "VERB"); }
 
 /* `a report that`, `тврдење дека`: the clause is what the word says, not about it. */
@@ -273,7 +269,7 @@ static bool has_complementizer(const Walk *w, int word) {
 /* `cannot say more, but that it will answer`: the clause stands beside what is denied, whatever the tree says. */
 static bool is_contrasted(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-        int marker = argument_child(tree, i, "mark"); /* the parser may hang it on the clause's subject */
+        int marker = tree_child(tree, i, "mark"); /* the parser may hang it on the clause's subject */
         int at = deprel_is(tree->words[i].deprel, "mark") ? i : marker;
         if (at > 1 && str_is_one_of(tree->words[at - 1].form, CONTRASTS))
             return true;
@@ -296,7 +292,7 @@ static Link link_of(const Walk *w, int word) {
         return has_complementizer(w, word) && !is_verb(w, at->head) ? LINK_CLAUSE : LINK_ADJUNCT;
     if (deprel_is_one_of(at->deprel, clauses))
         return LINK_CLAUSE;
-    bool bare = deprel_is(at->deprel, "obl") && !argument_child(w->tree, word, "case"); /* `нема воведено санкции` */
+    bool bare = deprel_is(at->deprel, "obl") && !tree_child(w->tree, word, "case"); /* `нема воведено санкции` */
     if (bare || deprel_is_one_of(at->deprel, objects) || str_is(at->deprel, "nsubj:pass"))
         return LINK_OBJECT;
     if (deprel_is(at->deprel, "nsubj"))
@@ -358,10 +354,10 @@ static int carrier_between(const Walk *w, int head, int word) {
     static const char *const relations[] = {"obj", "nsubj", "iobj", "obl", NULL};
     int found = 0;
     for (int i = w->tree->words[head].child; i && i < word; i = w->tree->words[i].next) {
-        bool carrier = i > head && is_noun(w, i) && deprel_is_one_of(w->tree->words[i].deprel, relations) &&
-                       has(w, STATUS_CLAIMS, i, 0);
+        bool carrier = i > head && word_is_noun(&w->tree->words[i]) &&
+                       deprel_is_one_of(w->tree->words[i].deprel, relations) && has(w, STATUS_CLAIMS, i, 0);
         for (int k = 0; k < ABOVE_COUNT; k++)
-            carrier = carrier || (i > head && is_noun(w, i) && has(w, ABOVE[k].list, i, 0));
+            carrier = carrier || (i > head && word_is_noun(&w->tree->words[i]) && has(w, ABOVE[k].list, i, 0));
         found = carrier ? i : found;
     }
     return found;
@@ -382,7 +378,7 @@ bool auxiliary_is_definite(const Tree *tree, int word) {
 
 /* `threat of war`, `plan for an attack`; Macedonian verbal nouns want none: `воведување санкции`. */
 static bool has_complement_preposition(const Walk *w, int word) {
-    if (deprel_is(w->tree->words[word].deprel, "nmod") && !argument_child(w->tree, word, "case"))
+    if (deprel_is(w->tree->words[word].deprel, "nmod") && !tree_child(w->tree, word, "case"))
         return true;
     for (int i = w->tree->words[word].child; i; i = w->tree->words[i].next)
         if (deprel_is(w->tree->words[i].deprel, "case") && has(w, STATUS_COMPLEMENT_PREPOSITIONS, i, 0))
@@ -393,7 +389,7 @@ static bool has_complement_preposition(const Walk *w, int word) {
 /* Steps to the head; the modes that hold from there for what is beneath, 0 where the walk ends. */
 static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passing) {
     const unsigned tense = AUXILIARY_FUTURE | AUXILIARY_HYPOTHETICAL;
-    bool noun = is_noun(w, head), preposition = has_complement_preposition(w, word);
+    bool noun = word_is_noun(&w->tree->words[head]), preposition = has_complement_preposition(w, word);
     if (link == LINK_OBLIQUE && noun && !preposition && !deprel_is(w->tree->words[word].deprel, "compound"))
         return 0;
     if (link == LINK_SUBJECT && is_verb(w, head))
@@ -403,7 +399,7 @@ static unsigned add_head(Walk *w, int word, int head, Link link, unsigned passin
     imagine_undenied(w, head, word);
     if (has(w, STATUS_REPORTING, head, 0) || has(w, STATUS_OPAQUE, head, 0))
         return 0;
-    if (listed || (link == LINK_CLAUSE && (!noun || argument_child(w->tree, head, "cop"))))
+    if (listed || (link == LINK_CLAUSE && (!noun || tree_child(w->tree, head, "cop"))))
         return passing;
     if (marked ? has_marked(w, STATUS_TRANSPARENT, head, word) : has(w, STATUS_TRANSPARENT, head, word))
         return passing;
@@ -429,10 +425,10 @@ static bool has_same_form(const Walk *w, int a, int b) {
 /* `will meet and sign`, `did not attack or bomb`: what the first of two says of both, where the second has no auxiliary
  * of its own. */
 static void add_shared(Walk *w, int word, int head) {
-    bool infinitive = word_has_feature(&w->tree->words[word], "VerbForm=Inf") && !argument_child(w->tree, word, "aux");
-    int conjunction = argument_child(w->tree, word, "cc"), condition = condition_beside(w, head);
+    bool infinitive = word_has_feature(&w->tree->words[word], "VerbForm=Inf") && !tree_child(w->tree, word, "aux");
+    int conjunction = tree_child(w->tree, word, "cc"), condition = condition_beside(w, head);
     bool denied = infinitive || (conjunction && has(w, STATUS_OR, conjunction, 0));
-    if (!argument_child(w->tree, word, "nsubj")) {
+    if (!tree_child(w->tree, word, "nsubj")) {
         add_auxiliaries(w, head);
         if (denied && !negator_beside(w, word, 0) && negator_beside(w, head, word))
             negate(w, negator_beside(w, head, word));
@@ -486,7 +482,7 @@ bool auxiliary_is_carried(const RuleSet *rules, Arena *arena, const Tree *tree, 
 /* Another follows by `but`: `not Russia | but China`. */
 static bool has_contrast(const Tree *tree, int word) {
     for (int i = tree->words[word].child; i; i = tree->words[i].next) {
-        int conjunction = deprel_is(tree->words[i].deprel, "conj") ? argument_child(tree, i, "cc") : 0;
+        int conjunction = deprel_is(tree->words[i].deprel, "conj") ? tree_child(tree, i, "cc") : 0;
         if (conjunction && str_is_one_of(tree->words[conjunction].form, CONTRASTS))
             return true;
     }

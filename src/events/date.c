@@ -17,8 +17,8 @@ void dates_leave(Matcher *m) {
 
 static bool is_predicate(const Tree *tree, int word) {
     const Word *w = &tree->words[word];
-    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || argument_child(tree, word, "cop") ||
-           argument_child(tree, word, "nsubj");
+    return str_is(w->upos, "VERB") || str_is(w->upos, "AUX") || tree_child(tree, word, "cop") ||
+           tree_child(tree, word, "nsubj");
 }
 
 /* A clause with dates of its own. The infinitive shares those of its verb, but for what is only promised or asked. */
@@ -68,7 +68,7 @@ static int noun_of_date(const Matcher *m, int word, int clause, const DateSpan *
         if (!deprel_is_one_of(w->deprel, modifiers) || is_time_word(m, w->head))
             continue;
         bool of = word_has_case(tree, word, STR("of")) || word_has_case(tree, word, STR("од"));
-        bool loose = deprel_is(w->deprel, "nmod") && argument_child(tree, word, "case") && !of;
+        bool loose = deprel_is(w->deprel, "nmod") && tree_child(tree, word, "case") && !of;
         bool known = loose && span->to - span->from < DAYS_OF_NOUN;
         return known || is_time_of(m, w->head) ? 0 : w->head;
     }

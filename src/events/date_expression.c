@@ -448,7 +448,7 @@ static bool dotted_date(Str form, DateSpan *span) {
 static bool counts_things(const Reader *r, int word) {
     const Word *w = &r->tree->words[word], *head = &r->tree->words[w->head];
     return deprel_is(w->deprel, "nummod") && word_has_feature(head, "Number=Plur") &&
-           !argument_child(r->tree, w->head, "det") && !is_kind(r, w->head, CALENDAR_UNIT);
+           !tree_child(r->tree, w->head, "det") && !is_kind(r, w->head, CALENDAR_UNIT);
 }
 
 static bool figures_date(Reader *r, int word, DateSpan *span) {

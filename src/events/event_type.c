@@ -99,6 +99,13 @@ bool event_type_parse(Str name, EventType *type) {
     return false;
 }
 
+bool event_type_is_among(EventType type, const EventType *types, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (types[i] == type)
+            return true;
+    return false;
+}
+
 bool event_type_is_of_intent(EventType type) {
     return type == EVENT_AGREE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
 }

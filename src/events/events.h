@@ -90,6 +90,7 @@ const char *event_type_name(EventType type);
 bool event_type_parse(Str name, EventType *type);
 int event_quad_code(EventType type);          /* 1-4 */
 bool event_type_is_of_intent(EventType type); /* what it asks, promises, refuses or threatens is told with it */
+bool event_type_is_among(EventType type, const EventType *types, size_t count); /* types: [count] */
 enum { CONTEXT_COUNT = 37 };
 const char *context_name(int index);              /* in PLOVER's order */
 int context_index(Str name);                      /* -1 where there is none */

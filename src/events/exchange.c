@@ -18,9 +18,8 @@ static bool is_open(const Event *e) {
     static const EventType types[] = {EVENT_ACCUSE,  EVENT_REJECT, EVENT_THREATEN, EVENT_SANCTION,
                                       EVENT_CONCEDE, EVENT_AGREE,  EVENT_AID};
     bool among_themselves = e->type == EVENT_AGREE && e->actor.count > 1;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (e->type == types[i])
-            return e->actor.count && !e->recipient.count && !among_themselves;
+    if (event_type_is_among(e->type, types, sizeof types / sizeof *types))
+        return e->actor.count && !e->recipient.count && !among_themselves;
     return is_taken_nearby(e);
 }
 
@@ -124,10 +123,7 @@ static int named_nearby(const Matcher *m, Str code, int sequence) {
  * case. */
 static void aim_at_main_state(const Matcher *m, Event *event) {
     static const EventType types[] = {EVENT_ACCUSE, EVENT_REJECT, EVENT_THREATEN, EVENT_AID};
-    bool open = false;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        open = open || event->type == types[i];
-    if (!open || m->main_state < 0)
+    if (!event_type_is_among(event->type, types, sizeof types / sizeof *types) || m->main_state < 0)
         return;
     int near = named_nearby(m, m->mentions[m->main_state].actor.code, event->sequence);
     if (near < 0 && event->type != EVENT_AID)

@@ -215,9 +215,7 @@ static void first_actor(const Matcher *m, int anchor, const PathList *paths, Ent
 static bool are_own_troops(const Rule *rule, const EntityList *recipient, const EntityList *actor) {
     static const EventType moved[] = {EVENT_AGREE,   EVENT_AID,      EVENT_COOPERATE, EVENT_CONCEDE,
                                       EVENT_RETREAT, EVENT_MOBILIZE, EVENT_REJECT};
-    bool moves = false;
-    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)
-        moves = moves || rule->type == moved[i];
+    bool moves = event_type_is_among(rule->type, moved, sizeof moved / sizeof *moved);
     for (int i = 0; i < recipient->count; i++) {
         const Actor *a = &recipient->at[i].actor;
         if (a->sector_count != 1 || !str_is(a->sector[0], "MIL") || !entity_list_has(actor, a->code))
@@ -367,8 +365,7 @@ static void actor_of_clause(const Matcher *m, const Rule *rule, int anchor, Enti
 /* Where no path leads to an actor: the last actor named before the anchor, whose clause goes on without a subject. */
 static void understood_actor(const Matcher *m, int anchor, const EntityList *recipient, EntityList *actor) {
     const Word *w = &m->tree->words[anchor];
-    if (!str_is(w->upos, "VERB") || argument_child(m->tree, anchor, "nsubj") ||
-        argument_child(m->tree, anchor, "aux:pass"))
+    if (!str_is(w->upos, "VERB") || tree_child(m->tree, anchor, "nsubj") || tree_child(m->tree, anchor, "aux:pass"))
         return;
     for (int i = anchor - 1; i > 0 && !actor->count; i--) {
         int found = m->mention_at[i];
@@ -424,7 +421,7 @@ static bool begins_with(const PathList *paths, StepKind step) {
 /* A thing does it, not an actor: `the view supports Russia`. What bombs and shots do is told of nobody else. */
 static bool is_done_by_thing(const Matcher *m, const Rule *rule, int anchor) {
     return rule->type != EVENT_ASSAULT && begins_with(&rule->actor, STEP_SUBJECT) && !is_passive(m->tree, anchor) &&
-           argument_child(m->tree, anchor, "nsubj");
+           tree_child(m->tree, anchor, "nsubj");
 }
 
 /* What it is done to is a thing: `destroyed two tanks`, `meets the expectations`. What one says, promises or does at
@@ -432,9 +429,8 @@ static bool is_done_by_thing(const Matcher *m, const Rule *rule, int anchor) {
 static bool is_done_to_thing(const Matcher *m, const Rule *rule, int anchor) {
     static const EventType open[] = {EVENT_ACCUSE,  EVENT_REQUEST,  EVENT_AGREE,  EVENT_REJECT,
                                      EVENT_CONCEDE, EVENT_MOBILIZE, EVENT_PROTEST};
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-        if (rule->type == open[i])
-            return false;
+    if (event_type_is_among(rule->type, open, sizeof open / sizeof *open))
+        return false;
     WordList words = {.count = 0};
     argument_words(m->tree, anchor, STEP_OBJECT, STR(""), &words);
     return begins_with(&rule->recipient, STEP_OBJECT) && words.count;
@@ -466,7 +462,7 @@ MatchStop parties_find(const Matcher *m, int anchor, Match *match) {
         understood_actor(m, anchor, &match->recipient, &match->actor);
     bool actor = has_known(&match->actor), recipient = has_known(&match->recipient), known = actor || recipient;
     if (known && !match->actor.count && has_home(&rule->actor) &&
-        (is_passive(m->tree, anchor) || !argument_child(m->tree, anchor, "nsubj")))
+        (is_passive(m->tree, anchor) || !tree_child(m->tree, anchor, "nsubj")))
         add_home(m, anchor, &match->recipient, true, &match->actor);
     if (known && !match->recipient.count && has_home(&rule->recipient))
         add_home(m, anchor, &match->actor, false, &match->recipient);

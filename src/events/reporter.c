@@ -84,7 +84,7 @@ static void add_above(const Search *s, int word, int head) {
     else if (deprel_is_one_of(deprel, acts) && has(s, STATUS_ACCUSING, head) && !has_child(s, STATUS_AS, word))
         add_speakers(s, head);
     else if ((deprel_is(deprel, "acl") || deprel_is(deprel, "ccomp")) && has(s, STATUS_CLAIMS, head) &&
-             argument_child(s->tree, word, "mark"))
+             tree_child(s->tree, word, "mark"))
         add_arguments(s, head, STEP_SUBJECT);
 }
 
@@ -137,8 +137,6 @@ static Entity unlisted(const Tree *tree, int head) {
     return e;
 }
 
-static bool is_noun(const Word *w) { return str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN"); }
-
 void reporter_add(const Matcher *m, int word, const EntityList *actor, EntityList *reporter) {
     WordList owners = {.count = 0};
     int before = reporter->count;
@@ -151,7 +149,7 @@ void reporter_add(const Matcher *m, int word, const EntityList *actor, EntityLis
             parties_of_reporter(m, owners.at[i], actor, reporter);
             named = true;
         }
-    if (!named && is_noun(&m->tree->words[word]) && reporter->count < EVENT_ENTITIES_MAX)
+    if (!named && word_is_noun(&m->tree->words[word]) && reporter->count < EVENT_ENTITIES_MAX)
         reporter->at[reporter->count++] = unlisted(m->tree, word);
     drop_own(reporter, actor);
 }

@@ -34,7 +34,7 @@ static bool is_bare_noun(const Tree *tree, int word) {
     for (int i = w->child; i; i = tree->words[i].next)
         if (deprel_is(tree->words[i].deprel, "case"))
             return false;
-    return (str_is(w->upos, "NOUN") || str_is(w->upos, "PROPN")) && utf8_starts_cyrillic(w->form);
+    return word_is_noun(w) && utf8_starts_cyrillic(w->form);
 }
 
 /* The noun behind `word` that stands above the rest of its phrase, or 0. */
@@ -177,12 +177,13 @@ static int misplaced_object(const Tree *tree, int verb) {
     for (int i = words[verb].child; i; i = words[i].next) {
         int second = i > verb ? child_of(tree, i, "flat") : 0;
         bool oblique = i > verb && str_is(words[i].deprel, "obl");
+        int timed = oblique ? noun_of_time(tree, i) : 0;
         if (oblique && is_bare_noun(tree, i) && !is_time(&words[i]))
             return i;
         if (second && str_is(words[second].upos, "NOUN") && is_bare_noun(tree, second) && !is_bare_noun(tree, i))
             return second;
-        if (oblique && noun_of_time(tree, i))
-            return noun_of_time(tree, i);
+        if (timed)
+            return timed;
     }
     return 0;
 }

@@ -53,6 +53,10 @@ void tree_link(Tree *tree);
 bool deprel_is(Str deprel, const char *relation);
 bool deprel_is_one_of(Str deprel, const char *const *relations); /* NULL stands behind the last */
 
+/* First child of that relation or a subtype of it, or 0. */
+int tree_child(const Tree *tree, int word, const char *relation);
+
+bool word_is_noun(const Word *word); /* or a name */
 /* A Macedonian form in -јќи, an adverb that governs as its verb does: `барајќи оставка`. */
 bool word_is_converb(const Word *word);
 /* A Macedonian verb in the first person, which needs no pronoun for its subject: `ја осудуваме`. */

@@ -26,6 +26,13 @@ bool deprel_is_one_of(Str deprel, const char *const *relations) {
     return *relations != NULL;
 }
 
+int tree_child(const Tree *tree, int word, const char *relation) {
+    for (int i = tree->words[word].child; i; i = tree->words[i].next)
+        if (deprel_is(tree->words[i].deprel, relation))
+            return i;
+    return 0;
+}
+
 bool word_has_feature(const Word *word, const char *feature) {
     size_t n = strlen(feature);
     Str rest = word->feats;
@@ -40,5 +47,7 @@ bool word_is_speaking(const Word *word) {
     bool verb = str_is(word->upos, "VERB") || str_is(word->deprel, "cop");
     return macedonian && verb && word_has_feature(word, "Person=1");
 }
+
+bool word_is_noun(const Word *word) { return str_is(word->upos, "NOUN") || str_is(word->upos, "PROPN"); }
 
 bool word_is_converb(const Word *word) { return str_has_suffix(word->form, "јќи"); }

@@ -336,7 +336,7 @@ static bool is_in_capitals(Str form) {
     return letters > 0;
 }
 
-static bool is_dash(Str form) {
+bool token_is_dash(Str form) {
     return str_is(form, "-") || str_is(form, "–") || str_is(form, "—") || str_is(form, "--");
 }
 
@@ -355,7 +355,7 @@ static size_t end_of_dateline(const Segmenter *s, size_t from) {
         return from;
     for (; i < s->count && i < from + TOKENS; i++) {
         Str form = s->tokens[i].form;
-        if (is_dash(form))
+        if (token_is_dash(form))
             return i + 1 < s->count && utf8_starts_upper(s->tokens[i + 1].form) ? i + 1 : from;
         if (utf8_is_letter(char_at(form, 0)) && !utf8_starts_upper(form) && !bracket)
             return from;

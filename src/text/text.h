@@ -58,4 +58,6 @@ typedef struct Boundaries {
 
 /* Sentences of `text` with their tokens, all in `arena`. Total: every non-blank byte is in exactly one token. */
 void text_segment(Arena *arena, Str text, Str language, Boundaries learnt, Sentence **sentences, size_t *count);
+/* `-`, `–`, `—` or `--`, which ends a dateline. */
+bool token_is_dash(Str form);
 #endif
